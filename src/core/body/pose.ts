@@ -1,0 +1,55 @@
+/** The person's own side; never the side of the picture. */
+export type BodySide = 'left' | 'right';
+
+/** Points of the body that exist on both sides. */
+export const landmarks = [
+  'ear',
+  'shoulder',
+  'elbow',
+  'wrist',
+  'index',
+  'hip',
+  'knee',
+  'ankle',
+  'heel',
+  'toe',
+] as const;
+
+export type Landmark = (typeof landmarks)[number];
+
+export type KeypointName = 'nose' | `${BodySide}-${Landmark}`;
+
+/** One point found in a frame: pixels of that frame, origin top left; score 0 (guessed) to 1 (seen). */
+export interface Keypoint {
+  readonly x: number;
+  readonly y: number;
+  readonly score: number;
+}
+
+export interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The body in one frame. `capturedAt` is the frame's own time in milliseconds, never its arrival. */
+export interface Pose {
+  readonly keypoints: Readonly<Record<KeypointName, Keypoint>>;
+  readonly frame: FrameSize;
+  readonly capturedAt: number;
+}
+
+/** A frame in which the model may or may not have found a body. */
+export interface Sighting {
+  readonly capturedAt: number;
+  readonly pose: Pose | null;
+}
+
+/** The other side of the body. */
+export function opposite(side: BodySide): BodySide {
+  return side === 'left' ? 'right' : 'left';
+}
+
+/** The keypoint of a landmark on one side. */
+export function keypoint(pose: Pose, side: BodySide, landmark: Landmark): Keypoint {
+  return pose.keypoints[`${side}-${landmark}`];
+}

@@ -1,0 +1,34 @@
+/**
+ * What can fail in the surroundings of the app. Each code has a title and advice for the person
+ * (`app/failure-words.ts`); a code without words does not compile.
+ */
+export const failureCodes = [
+  'camera-denied',
+  'camera-missing',
+  'camera-busy',
+  'camera-lost',
+  'camera-unsupported',
+  'video-unreadable',
+  'video-unsupported',
+  'model-missing',
+  'model-damaged',
+  'engine-unavailable',
+  'engine-lost',
+  'storage-full',
+  'storage-blocked',
+  'storage-stale',
+  'storage-damaged',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** The surroundings failed: thrown only at the edge (pose, store, share), never in core. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'Failure';
+    this.code = code;
+  }
+}

@@ -1,0 +1,42 @@
+import type { BodySide } from '../body/pose.ts';
+import type { Degrees } from '../geometry/angle.ts';
+import type { Quantity, RefusalReason } from '../protocol/protocol.ts';
+
+/** A number with its 95 % half-width, both in degrees. */
+export interface Estimate {
+  readonly value: Degrees;
+  readonly halfWidth95: Degrees;
+}
+
+/** One point of the raw curve kept with a trial: milliseconds since its start, degrees from the start position. */
+export interface TracePoint {
+  readonly at: number;
+  readonly angle: number;
+}
+
+/** The camera as the arc fit found it; null where it could not tell. Yaw in degrees, 0 is side-on. */
+export interface CameraFit {
+  readonly yaw: Degrees;
+  readonly pitch: Degrees;
+  /** Distance in leg lengths. */
+  readonly distance: number;
+}
+
+export interface MeasuredTrial {
+  readonly kind: 'measured';
+  /** The measured leg (for a bend: the side near the camera). */
+  readonly side: BodySide;
+  readonly quantities: Readonly<Partial<Record<Quantity, Estimate>>>;
+  readonly trace: readonly TracePoint[];
+  readonly camera: CameraFit | null;
+}
+
+export interface RefusedTrial {
+  readonly kind: 'refused';
+  readonly reason: RefusalReason;
+  /** What was seen beyond the limit, in degrees, where that is what the reason is about (knee bent by 18). */
+  readonly amount: Degrees | null;
+}
+
+/** What became of one repetition: a number, or the reason why there is none. */
+export type Trial = MeasuredTrial | RefusedTrial;
