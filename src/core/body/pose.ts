@@ -26,6 +26,16 @@ export interface Keypoint {
   readonly score: number;
 }
 
+/**
+ * The model's guess of a point in space: metres, origin between the hips, x to the picture's right,
+ * y down, z away from the camera. Too rough for an angle; good enough to tell how the body is turned.
+ */
+export interface SpacePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
 export interface FrameSize {
   readonly width: number;
   readonly height: number;
@@ -34,6 +44,8 @@ export interface FrameSize {
 /** The body in one frame. `capturedAt` is the frame's own time in milliseconds, never its arrival. */
 export interface Pose {
   readonly keypoints: Readonly<Record<KeypointName, Keypoint>>;
+  /** The same points in space (BlazePose's keypoints3D). */
+  readonly space: Readonly<Record<KeypointName, SpacePoint>>;
   readonly frame: FrameSize;
   readonly capturedAt: number;
 }
