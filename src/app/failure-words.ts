@@ -1,0 +1,27 @@
+import type { FailureCode } from '../core/errors.ts';
+import { m } from '../messages/generated/messages.js';
+
+/** What happened, and what the person can do about it. */
+export interface FailureWords {
+  readonly title: () => string;
+  readonly advice: () => string;
+}
+
+/** The words of every failure: a code without words does not compile. */
+export const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
+  'camera-denied': { title: m.camera_denied_title, advice: m.camera_denied_advice },
+  'camera-missing': { title: m.camera_missing_title, advice: m.camera_missing_advice },
+  'camera-busy': { title: m.camera_busy_title, advice: m.camera_busy_advice },
+  'camera-lost': { title: m.camera_lost_title, advice: m.camera_lost_advice },
+  'camera-unsupported': { title: m.camera_unsupported_title, advice: m.camera_unsupported_advice },
+  'video-unreadable': { title: m.video_unreadable_title, advice: m.video_unreadable_advice },
+  'video-unsupported': { title: m.video_unsupported_title, advice: m.video_unsupported_advice },
+  'model-missing': { title: m.model_missing_title, advice: m.model_missing_advice },
+  'model-damaged': { title: m.model_damaged_title, advice: m.model_damaged_advice },
+  'engine-unavailable': { title: m.engine_unavailable_title, advice: m.engine_unavailable_advice },
+  'engine-lost': { title: m.engine_lost_title, advice: m.engine_lost_advice },
+  'storage-full': { title: m.storage_full_title, advice: m.storage_full_advice },
+  'storage-blocked': { title: m.storage_blocked_title, advice: m.storage_blocked_advice },
+  'storage-stale': { title: m.storage_stale_title, advice: m.storage_stale_advice },
+  'storage-damaged': { title: m.storage_damaged_title, advice: m.storage_damaged_advice },
+};

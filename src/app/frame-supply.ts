@@ -1,0 +1,61 @@
+import type { FrameSource } from '../pose/frame-source.ts';
+import type { VisitRequest } from './visit.svelte.ts';
+
+/** A camera's frames, and its stream for the preview. */
+export type CameraFrames = FrameSource & { readonly stream: MediaStream };
+
+/** The ways to frames; each throws a Failure. */
+export interface FrameOpeners {
+  readonly openCamera: () => Promise<CameraFrames>;
+  readonly openVideo: (file: Blob) => Promise<FrameSource>;
+  readonly openSample: () => Promise<Blob>;
+}
+
+/**
+ * The frames of one visit. A camera is opened once for all steps. A video is read from its start for
+ * each step: whichever leg it shows first, every step finds its own.
+ */
+export class FrameSupply {
+  readonly #request: VisitRequest;
+  readonly #openers: FrameOpeners;
+  #opened: Promise<FrameSource> | null = null;
+  #camera: Promise<CameraFrames> | null = null;
+
+  constructor(request: VisitRequest, openers: FrameOpeners) {
+    this.#request = request;
+    this.#openers = openers;
+  }
+
+  /** The camera's frames, opened at the first call. */
+  camera(): Promise<CameraFrames> {
+    this.#camera ??= this.#openers.openCamera();
+    this.#opened = this.#camera;
+    return this.#camera;
+  }
+
+  /** Frames for the next step. */
+  async next(): Promise<FrameSource> {
+    if (this.#request.origin === 'camera') return this.camera();
+    await this.close();
+    this.#opened = this.#openVideo();
+    return this.#opened;
+  }
+
+  /** Lets go of the camera or the file, also of one that is still being opened. */
+  async close(): Promise<void> {
+    const opened = this.#opened;
+    this.#opened = null;
+    this.#camera = null;
+    await opened?.then(
+      (source) => {
+        source.close();
+      },
+      () => undefined,
+    );
+  }
+
+  async #openVideo(): Promise<FrameSource> {
+    const { file } = this.#request;
+    return this.#openers.openVideo(file ?? (await this.#openers.openSample()));
+  }
+}

@@ -1,0 +1,51 @@
+import { getLocale } from '../messages/generated/runtime.js';
+
+/** Whole degrees with their sign: "72°". */
+export function angleText(value: number): string {
+  return new Intl.NumberFormat(getLocale(), {
+    style: 'unit',
+    unit: 'degree',
+    unitDisplay: 'narrow',
+    maximumFractionDigits: 0,
+    signDisplay: 'negative',
+  }).format(value);
+}
+
+/** A whole number: "72". */
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(getLocale(), {
+    maximumFractionDigits: 0,
+    signDisplay: 'negative',
+  }).format(value);
+}
+
+/** A share between 0 and 1: "45%". */
+export function shareText(share: number): string {
+  return new Intl.NumberFormat(getLocale(), { style: 'percent' }).format(share);
+}
+
+/** Several things as one phrase: "71, 72, 74". */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat(getLocale(), { type: 'unit', style: 'short' }).format(items);
+}
+
+/** The day of a time in milliseconds since 1970: "12 October", with the year where it is not this year's. */
+export function dayText(at: number, now: number): string {
+  const date = new Date(at);
+  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(getLocale(), {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date);
+}
+
+/** The time of day of a time in milliseconds since 1970: "14:20". */
+export function timeText(at: number): string {
+  return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short' }).format(new Date(at));
+}
+
+/** The machine's form of a time in milliseconds since 1970, for a time element. */
+export function stampText(at: number): string {
+  return new Date(at).toISOString();
+}

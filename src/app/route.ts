@@ -1,0 +1,48 @@
+import { testIds, type TestId } from '../core/protocol/protocol.ts';
+
+/** A screen and what it shows. A result is named by its session's id. */
+export type Route =
+  | { readonly screen: 'start' }
+  | { readonly screen: 'choose' }
+  | { readonly screen: 'measure' }
+  | { readonly screen: 'result'; readonly session: string }
+  | { readonly screen: 'progress'; readonly test: TestId | null }
+  | { readonly screen: 'plan' }
+  | { readonly screen: 'data' };
+
+export type Screen = Route['screen'];
+
+/** The route of an address' fragment ("#/result/…"). What is not known is the start screen. */
+export function routeOf(hash: string): Route {
+  const [first = '', second = ''] = hash.replace(/^#?\/?/, '').split('/');
+  switch (first) {
+    case 'check':
+      return { screen: 'choose' };
+    case 'measure':
+    case 'plan':
+    case 'data':
+      return { screen: first };
+    case 'progress':
+      return { screen: 'progress', test: testIds.find((id) => id === second) ?? null };
+    case 'result':
+      return second === '' ? { screen: 'start' } : { screen: 'result', session: second };
+    default:
+      return { screen: 'start' };
+  }
+}
+
+/** The fragment that leads to a route: what `routeOf` reads. */
+export function hrefOf(route: Route): string {
+  switch (route.screen) {
+    case 'start':
+      return '#/';
+    case 'choose':
+      return '#/check';
+    case 'result':
+      return `#/result/${route.session}`;
+    case 'progress':
+      return route.test === null ? '#/progress' : `#/progress/${route.test}`;
+    default:
+      return `#/${route.screen}`;
+  }
+}

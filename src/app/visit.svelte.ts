@@ -1,0 +1,148 @@
+import { Failure, type FailureCode } from '../core/errors.ts';
+import type { Step } from '../core/protocol/protocol.ts';
+import type { FrameOrigin, Session } from '../core/session/session.ts';
+import { Check } from './check.svelte.ts';
+import type { Engine } from './engine.svelte.ts';
+import { FrameSupply, type FrameOpeners } from './frame-supply.ts';
+
+/** What the person has asked for. A file belongs to a video alone. */
+export interface VisitRequest {
+  readonly steps: readonly [Step, ...Step[]];
+  readonly origin: FrameOrigin;
+  readonly file: Blob | null;
+}
+
+/** Where a visit stands. When it is over, `unkept` says why its session could not be stored. */
+export type VisitState =
+  | { readonly at: 'idle' }
+  | { readonly at: 'preparing' }
+  | { readonly at: 'measuring'; readonly check: Check }
+  | { readonly at: 'failed'; readonly code: FailureCode }
+  | { readonly at: 'over'; readonly session: Session; readonly unkept: FailureCode | null };
+
+/** What a visit is made of; all that touches the outside world comes in here. */
+export interface VisitParts {
+  readonly openers: FrameOpeners;
+  readonly engine: Engine;
+  readonly save: (session: Session) => Promise<void>;
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly timeZone: () => string;
+}
+
+/** The id of a sample's session, which is shown and never stored. */
+export const sampleId = 'sample';
+
+/** The way from a request to a stored session: opens the frames, loads the engine, runs the check. */
+export class Visit {
+  readonly #parts: VisitParts;
+  #leaving = new AbortController();
+  #request: VisitRequest | null = $state.raw(null);
+  #state: VisitState = $state.raw({ at: 'idle' });
+  #stream: MediaStream | null = $state.raw(null);
+
+  constructor(parts: VisitParts) {
+    this.#parts = parts;
+  }
+
+  get state(): VisitState {
+    return this.#state;
+  }
+
+  /** What was asked for last; null before the first request. */
+  get request(): VisitRequest | null {
+    return this.#request;
+  }
+
+  /** The camera's stream for the preview; null for a video and while no camera is open. */
+  get stream(): MediaStream | null {
+    return this.#stream;
+  }
+
+  get engine(): Engine {
+    return this.#parts.engine;
+  }
+
+  /** Starts a visit; one that runs is left. */
+  begin(request: VisitRequest): void {
+    this.leave();
+    const leaving = new AbortController();
+    this.#leaving = leaving;
+    this.#request = request;
+    this.#state = { at: 'preparing' };
+    void this.#run(request, leaving.signal);
+  }
+
+  /** Does again what was asked for last. */
+  again(): void {
+    if (this.#request !== null) this.begin(this.#request);
+  }
+
+  /** Ends a running visit and keeps nothing of it. One that is over stays, for its result. */
+  leave(): void {
+    this.#leaving.abort();
+    if (this.#state.at !== 'over') this.#state = { at: 'idle' };
+  }
+
+  /** Tries once more to store the session of a visit that is over. */
+  async keep(): Promise<void> {
+    if (this.#state.at !== 'over' || this.#state.unkept === null) return;
+    const { session } = this.#state;
+    this.#state = { at: 'over', session, unkept: await this.#store(session) };
+  }
+
+  async #run(request: VisitRequest, signal: AbortSignal): Promise<void> {
+    const { engine, openers } = this.#parts;
+    const supply = new FrameSupply(request, openers);
+    try {
+      const [estimator] = await Promise.all([engine.load(), this.#preview(supply, request, signal)]);
+      signal.throwIfAborted();
+      const check = new Check({
+        steps: request.steps,
+        sourceOf: () => supply.next(),
+        estimate: (frame) => estimator.estimate(frame),
+      });
+      const startedAt = this.#parts.now();
+      this.#state = { at: 'measuring', check };
+      const results = await check.run(signal);
+      await this.#end(request, startedAt, results);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof Failure)) throw error;
+      if (error.code.startsWith('engine-') || error.code.startsWith('model-')) engine.discard();
+      this.#state = { at: 'failed', code: error.code };
+    } finally {
+      if (!signal.aborted) this.#stream = null;
+      await supply.close();
+    }
+  }
+
+  async #preview(supply: FrameSupply, request: VisitRequest, signal: AbortSignal): Promise<void> {
+    if (request.origin !== 'camera') return;
+    const { stream } = await supply.camera();
+    if (!signal.aborted) this.#stream = stream;
+  }
+
+  async #end(
+    request: VisitRequest,
+    startedAt: number,
+    results: Session['results'],
+  ): Promise<void> {
+    const { newId, timeZone } = this.#parts;
+    const { origin } = request;
+    const id = origin === 'sample' ? sampleId : newId();
+    const session: Session = { id, startedAt, timeZone: timeZone(), origin, results };
+    const unkept = origin === 'sample' ? null : await this.#store(session);
+    this.#state = { at: 'over', session, unkept };
+  }
+
+  async #store(session: Session): Promise<FailureCode | null> {
+    try {
+      await this.#parts.save(session);
+      return null;
+    } catch (error) {
+      if (error instanceof Failure) return error.code;
+      throw error;
+    }
+  }
+}
