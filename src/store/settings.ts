@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { testIds } from '../core/protocol/protocol.ts';
+import type { Database } from './database.ts';
+
+/**
+ * Every setting and what it may be. Values on disk that do not fit count as not set. The colours are
+ * not here: they are needed before the first paint, sooner than a database can answer.
+ */
+const schemas = {
+  lastTest: v.picklist(testIds),
+  /** The deviceId of the camera chosen last. */
+  cameraId: v.string(),
+  /** For typical ranges, which are known by sex only. */
+  sex: v.picklist(['female', 'male']),
+  birthYear: v.pipe(v.number(), v.integer()),
+  /** Whether instructions are spoken. */
+  voice: v.boolean(),
+};
+
+export type SettingName = keyof typeof schemas;
+export type SettingValue<Name extends SettingName> = v.InferOutput<(typeof schemas)[Name]>;
+
+/** Small things remembered between visits. Throws Failure storage-* as Sessions does. */
+export interface Settings {
+  /** The value, or null when it is not set. */
+  get<Name extends SettingName>(name: Name): Promise<SettingValue<Name> | null>;
+  /** Keeps a value; null forgets it. */
+  set<Name extends SettingName>(name: Name, value: SettingValue<Name> | null): Promise<void>;
+}
+
+/** The settings in the browser's database. */
+export class DatabaseSettings implements Settings {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async get<Name extends SettingName>(name: Name): Promise<SettingValue<Name> | null> {
+    const row = await this.#database.run(() => this.#database.settings.get(name));
+    const parsed = v.safeParse(v.object({ value: schemas[name] }), row);
+    return parsed.success ? (parsed.output.value as SettingValue<Name>) : null;
+  }
+
+  async set<Name extends SettingName>(name: Name, value: SettingValue<Name> | null): Promise<void> {
+    const { settings } = this.#database;
+    await this.#database.write([settings], async () => {
+      if (value === null) await settings.delete(name);
+      else await settings.put({ key: name, value });
+    });
+  }
+}

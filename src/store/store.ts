@@ -1,0 +1,64 @@
+import { Failure } from '../core/errors.ts';
+import { Database } from './database.ts';
+import { MemorySessions, MemorySettings } from './memory.ts';
+import { DatabaseSessions, type Sessions } from './sessions.ts';
+import { DatabaseSettings, type Settings } from './settings.ts';
+
+/** Everything kept on this device. */
+export interface Store {
+  /** Why nothing outlives this page; null where sessions are really kept. The screens say so. */
+  readonly refusal: Failure | null;
+  /** Whether sessions are really kept: `refusal` is null. */
+  readonly persistent: boolean;
+  readonly sessions: Sessions;
+  readonly settings: Settings;
+  /** Ends the connection; the store cannot be used again. */
+  close(): void;
+  /** Deletes everything, here and for other tabs, and ends the connection. Throws Failure storage-*. */
+  erase(): Promise<void>;
+}
+
+interface Options {
+  /** The database's name; one name is one set of data. */
+  readonly name?: string;
+  /**
+   * Called once when another tab has upgraded or erased the data: this page is to be loaded anew.
+   * From then on everything throws Failure storage-stale.
+   */
+  readonly onstale?: () => void;
+}
+
+/**
+ * Opens what is kept on this device; where the browser refuses storage, a store that lasts as long as
+ * the page. Throws Failure storage-stale when the data were written by newer code than this.
+ */
+export async function openStore({ name = 'limber', onstale }: Options = {}): Promise<Store> {
+  const database = new Database(name, onstale ?? (() => undefined));
+  try {
+    await database.open();
+  } catch (error) {
+    if (error instanceof Failure && error.code !== 'storage-stale') return memoryStore(error);
+    throw error;
+  }
+  return {
+    refusal: null,
+    persistent: true,
+    sessions: new DatabaseSessions(database),
+    settings: new DatabaseSettings(database),
+    close: () => {
+      database.close();
+    },
+    erase: () => database.delete(),
+  };
+}
+
+function memoryStore(refusal: Failure): Store {
+  return {
+    refusal,
+    persistent: false,
+    sessions: new MemorySessions(),
+    settings: new MemorySettings(),
+    close: () => undefined,
+    erase: () => Promise.resolve(),
+  };
+}
