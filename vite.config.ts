@@ -95,10 +95,10 @@ export default defineConfig({
     // tfjs in the worker is larger than Vite's warning at 500 kB; it loads beside the first screen.
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
-      onwarn(warning, warn) {
+      onLog(level, log, print) {
         // A message that is not there would otherwise be an undefined on the screen.
-        if (warning.code === 'IMPORT_IS_UNDEFINED') throw new Error(warning.message);
-        warn(warning);
+        if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message);
+        print(level, log);
       },
     },
   },

@@ -90,11 +90,16 @@ function compileMessages() {
   const command = join(root, 'node_modules', '@inlang', 'paraglide-js', 'bin', 'run.js');
   const project = ['--project', './src/messages/project.inlang'];
   const outdir = ['--outdir', './src/messages/generated'];
-  const done = spawnSync(process.execPath, [command, 'compile', '--silent', ...project, ...outdir], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (done.status !== 0) throw new SetUpError('The messages in src/messages could not be compiled.');
+  const done = spawnSync(
+    process.execPath,
+    [command, 'compile', '--silent', ...project, ...outdir],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
+  if (done.status !== 0)
+    throw new SetUpError('The messages in src/messages could not be compiled.');
 }
 
 /**

@@ -49,7 +49,8 @@ async function buildIfChanged() {
 
 /** Asks for the port before the minute that a first build takes. @throws {SetUpError} when it is taken */
 async function checkPort() {
-  const isFree = await new Promise((resolve) => {
+  /** @type {Promise<boolean>} */
+  const free = new Promise((resolve) => {
     const probe = createServer()
       .once('error', () => {
         resolve(false);
@@ -61,7 +62,7 @@ async function checkPort() {
       });
     probe.listen(port, 'localhost');
   });
-  if (isFree) return;
+  if (await free) return;
   throw new SetUpError(
     `Port ${String(port)} is taken: another program, or another Limber, is using it. ` +
       `Stop that one, or open ${address} if it is Limber.`,

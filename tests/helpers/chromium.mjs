@@ -28,9 +28,9 @@ function isExecutable(path) {
  * @returns {string | null}
  */
 export function findChromium() {
-  const chosen = process.env['CHROMIUM_PATH'];
+  const chosen = process.env.CHROMIUM_PATH;
   if (chosen) return existsSync(chosen) ? chosen : null;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = [
     ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
     ...fixedPaths,

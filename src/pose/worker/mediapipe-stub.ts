@@ -1,9 +1,7 @@
 /**
- * Stands in for `@mediapipe/pose`, which pose-detection imports for its MediaPipe runtime. Limber uses the
- * tfjs runtime only, so this is never made. @throws always
+ * Stands in for the class of `@mediapipe/pose`, which pose-detection imports for its MediaPipe runtime;
+ * Vite puts it there. Limber uses the tfjs runtime only, so nothing constructs it. Throws always.
  */
-export class Pose {
-  constructor() {
-    throw new Error('The MediaPipe runtime is not part of Limber');
-  }
+export function Pose(): never {
+  throw new Error('The MediaPipe runtime is not part of Limber');
 }
