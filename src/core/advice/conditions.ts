@@ -1,0 +1,38 @@
+import type { Grade } from '../evidence/grade.ts';
+import type { SourceId } from '../evidence/sources.ts';
+
+/** What a person may say about their body that takes exercises away. */
+export const conditions = [
+  'osteoporosis',
+  'pain-on-bending',
+  'head-down',
+  'supine',
+  'recent-injury',
+] as const;
+export type Condition = (typeof conditions)[number];
+
+/** What an exercise needs: to get down to the floor and up again, a thing, or a hold for balance. */
+export const needs = ['floor', 'strap', 'doorway', 'chair', 'step'] as const;
+export type Need = (typeof needs)[number];
+
+/**
+ * Why an exercise is not for someone. `unasked` says what is done while the person was not asked about
+ * the condition: the exercise is left out, or offered with the caution in words beside it.
+ */
+export interface Caution {
+  readonly condition: Condition;
+  readonly unasked: 'leave-out' | 'warn';
+  readonly grade: Grade;
+  readonly source: SourceId | null;
+}
+
+/** What is known of the person beside the results. */
+export interface Circumstances {
+  /** Null until the person was asked. */
+  readonly conditions: ReadonlySet<Condition> | null;
+  /** What the person does not have or cannot do. */
+  readonly lacking: ReadonlySet<Need>;
+}
+
+/** Nothing is known yet: nobody was asked about conditions, and everything is taken to be at hand. */
+export const nothingAsked: Circumstances = { conditions: null, lacking: new Set() };

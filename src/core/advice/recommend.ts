@@ -1,0 +1,129 @@
+import type { BodySide } from '../body/pose.ts';
+import type { Grade } from '../evidence/grade.ts';
+import type { SourceId } from '../evidence/sources.ts';
+import type { Place } from '../norms/norms.ts';
+import type { Circumstances } from './conditions.ts';
+import type { Finding, Measured, SidesCompared } from './findings.ts';
+import { stretches, stretchIds, type Stretch, type StretchId } from './stretches.ts';
+
+/** Why an exercise is in the plan. Words are in `app/advice-words.ts`. */
+export const reasonIds = [
+  'sides-differ',
+  'below-typical',
+  'low-end',
+  'anyone-gains',
+  'bend-only',
+  'longer-hold',
+  'off-the-floor',
+  'in-a-break',
+  'standing-reach',
+  'lengthen-under-load',
+  'strength-beside',
+  'keep-moving',
+] as const;
+export type ReasonId = (typeof reasonIds)[number];
+
+/** What a reason rests on. */
+export interface Ground {
+  readonly grade: Grade;
+  readonly sources: readonly SourceId[];
+}
+
+/** The ground of every reason. */
+export const grounds: Readonly<Record<ReasonId, Ground>> = {
+  'sides-differ': { grade: 'V', sources: ['boyd-villa-2012'] },
+  'below-typical': { grade: 'V', sources: ['kutsuna-watanabe-1984'] },
+  'low-end': { grade: 'V', sources: ['kutsuna-watanabe-1984'] },
+  'anyone-gains': { grade: 'V', sources: ['ayala-2013'] },
+  'bend-only': { grade: 'V', sources: ['kippers-parker-1987'] },
+  'longer-hold': { grade: 'proposal', sources: [] },
+  'off-the-floor': { grade: 'proposal', sources: [] },
+  'in-a-break': { grade: 'proposal', sources: [] },
+  'standing-reach': { grade: 'proposal', sources: [] },
+  'lengthen-under-load': { grade: 'V', sources: ['eccentric-review'] },
+  'strength-beside': { grade: 'V', sources: ['owen-2020'] },
+  'keep-moving': { grade: 'V', sources: ['owen-2020', 'nice-2017'] },
+};
+
+/** One exercise of the plan. */
+export interface Recommendation {
+  readonly stretch: StretchId;
+  /** The side to begin with and to give one set more; null where both get the same. */
+  readonly side: BodySide | null;
+  readonly reason: ReasonId;
+  /** `main`: what to do; `instead`: may stand in for a main one; `beside`: goes with them. */
+  readonly place: 'main' | 'instead' | 'beside';
+}
+
+/** How many held stretches make the plan; chosen: two positions, so that one of them suits the day. */
+const mainStretches = 2;
+
+/** Why each stretch may stand in for a main one. */
+const insteadReasons: Readonly<Partial<Record<StretchId, ReasonId>>> = {
+  doorway: 'longer-hold',
+  'seated-chair': 'off-the-floor',
+  'standing-step': 'in-a-break',
+  'toe-touch': 'standing-reach',
+};
+
+const besideReasons: Readonly<Partial<Record<StretchId, ReasonId>>> = {
+  'hip-hinge': 'lengthen-under-load',
+  bridge: 'strength-beside',
+  walking: 'keep-moving',
+};
+
+/** Whether nothing that is known of the person speaks against an exercise. */
+export function isSuitable(stretch: Stretch, { conditions, lacking }: Circumstances): boolean {
+  if (stretch.needs.some((need) => lacking.has(need))) return false;
+  return !stretch.cautions.some(({ condition, unasked }) =>
+    conditions === null ? unasked === 'leave-out' : conditions.has(condition),
+  );
+}
+
+/**
+ * The plan: held hamstring stretches, what may replace them, and what goes with them, in the order in
+ * which they are shown. Empty when nothing was measured yet: then the next thing to do is a check.
+ */
+export function recommend(
+  findings: readonly Finding[],
+  circumstances: Circumstances,
+): readonly Recommendation[] {
+  if (findings.length === 0) return [];
+  const suitable = stretchIds.filter((id) => isSuitable(stretches[id], circumstances));
+  const held = suitable.filter((id) => stretches[id].aim === 'hamstring');
+  const { reason, side } = mainReason(findings);
+  return [
+    ...held.map((stretch, index): Recommendation => {
+      const own = index < mainStretches ? undefined : insteadReasons[stretch];
+      return own === undefined
+        ? { stretch, reason, side: stretches[stretch].sided ? side : null, place: 'main' }
+        : { stretch, reason: own, side: null, place: 'instead' };
+    }),
+    ...suitable.flatMap((stretch): readonly Recommendation[] => {
+      const own = besideReasons[stretch];
+      return own === undefined ? [] : [{ stretch, reason: own, side: null, place: 'beside' }];
+    }),
+  ];
+}
+
+/** The strongest thing the findings say about the hamstrings; a difference between sides comes first. */
+function mainReason(findings: readonly Finding[]): {
+  readonly reason: ReasonId;
+  readonly side: BodySide | null;
+} {
+  const sides = findings.find((one): one is SidesCompared => one.kind === 'sides');
+  if (sides?.notable === true) return { reason: 'sides-differ', side: sides.lower };
+  const raises = findings.filter(
+    (one): one is Measured => one.kind === 'measured' && one.step.test === 'slr',
+  );
+  if (!findings.some(isOfHamstrings)) return { reason: 'bend-only', side: null };
+  const at = (place: Place): Measured[] => raises.filter((one) => one.typical?.place === place);
+  const [below, ...others] = at('below');
+  if (below) return { reason: 'below-typical', side: others.length === 0 ? below.step.side : null };
+  return { reason: at('low-end').length > 0 ? 'low-end' : 'anyone-gains', side: null };
+}
+
+/** Whether a finding is about a test of the hamstrings alone, not of the whole bend. */
+function isOfHamstrings(finding: Finding): boolean {
+  return finding.kind === 'measured' && ['slr', 'ake'].includes(finding.step.test);
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import {
+  boundsOf,
+  figureLengths,
+  headRadius,
+  limbRadius,
+  pointsOf,
+  type Posture,
+} from '../../src/core/advice/figure.ts';
+import { figures } from '../../src/core/advice/figures.ts';
+import { stretchIds, type StretchId } from '../../src/core/advice/stretches.ts';
+import { between, length, type Vector } from '../../src/core/geometry/vector.ts';
+
+/** How far a joint that carries the body may seem to move, in the drawing's units; chosen: a tenth of a limb's thickness would show. */
+const stays = 3;
+
+function distance(a: Vector, b: Vector): number {
+  return length(between(a, b));
+}
+
+const upright: Posture = {
+  at: { x: 0, y: 0 },
+  trunk: 0,
+  neck: 0,
+  near: { hip: 0, knee: 0, ankle: 0 },
+  far: { hip: 0, knee: 0, ankle: 0 },
+  arm: { shoulder: 0, elbow: 0 },
+  farArm: null,
+};
+
+describe('a figure', () => {
+  it('stands upright at zero in every joint, facing right', () => {
+    const { shoulder, head, near, arm } = pointsOf(upright);
+    expect(shoulder.x).toBeCloseTo(0);
+    expect(head.y).toBeCloseTo(figureLengths.trunk + figureLengths.neck);
+    expect(near.ankle.y).toBeCloseTo(-figureLengths.thigh - figureLengths.shank);
+    expect(near.toe.x).toBeCloseTo(figureLengths.foot);
+    expect(arm.hand.y).toBeCloseTo(-4);
+  });
+
+  it('lifts its thigh to the front and its heel to the back', () => {
+    const { near, far } = pointsOf({
+      ...upright,
+      near: { hip: 90, knee: 0, ankle: 0 },
+      far: { hip: 0, knee: 90, ankle: 0 },
+    });
+    expect(near.knee.x).toBeCloseTo(figureLengths.thigh);
+    expect(far.ankle.x).toBeCloseTo(-figureLengths.shank);
+  });
+
+  it('lies on its back with its face up at a trunk of -90', () => {
+    const { shoulder, near } = pointsOf({
+      ...upright,
+      trunk: -90,
+      near: { hip: 90, knee: 0, ankle: 0 },
+    });
+    expect(shoulder.x).toBeCloseTo(-figureLengths.trunk);
+    expect(near.ankle.y).toBeCloseTo(figureLengths.thigh + figureLengths.shank);
+  });
+});
+
+describe.each(stretchIds)('the figure of %s', (id: StretchId) => {
+  const { start, end } = figures[id];
+  const postures = start ? [start, end] : [end];
+
+  it('keeps all of the body above the floor', () => {
+    for (const posture of postures) {
+      const { hip, shoulder, head, near, far, arm } = pointsOf(posture);
+      for (const joint of [hip, shoulder, near.knee, near.ankle, far.knee, far.ankle, arm.hand]) {
+        expect(joint.y).toBeGreaterThanOrEqual(limbRadius - 1);
+      }
+      expect(head.y).toBeGreaterThanOrEqual(headRadius - 1);
+    }
+  });
+
+  it('touches the floor', () => {
+    const points = postures.map(pointsOf);
+    for (const { hip, far, near } of points) {
+      expect(Math.min(hip.y, far.ankle.y, near.ankle.y)).toBeLessThan(limbRadius + 8);
+    }
+  });
+
+  it('does not slide on what carries it', () => {
+    if (start === null) return;
+    const [before, after] = [pointsOf(start), pointsOf(end)];
+    const still = [
+      distance(before.far.ankle, after.far.ankle),
+      id === 'bridge' ? distance(before.shoulder, after.shoulder) : 0,
+    ];
+    expect(Math.max(...still)).toBeLessThan(stays);
+  });
+});
+
+describe('the frame around figures', () => {
+  it('holds head, limbs and things, with the margin', () => {
+    const points = pointsOf({ ...upright, farArm: { shoulder: 90, elbow: 0 } });
+    const box = boundsOf([points], [{ x: -300, y: 10 }], 5);
+    expect(box.left).toBe(-305);
+    expect(box.right).toBeCloseTo(figureLengths.upperArm + figureLengths.forearm + 5);
+    expect(box.top).toBeCloseTo(figureLengths.trunk + figureLengths.neck + headRadius + 5);
+    expect(box.bottom).toBeCloseTo(-figureLengths.thigh - figureLengths.shank - 5);
+  });
+
+  it('reaches to the floor even where nothing touches it', () => {
+    const points = pointsOf({ ...upright, at: { x: 0, y: 900 } });
+    expect(boundsOf([points], [], 0).bottom).toBe(0);
+  });
+});
