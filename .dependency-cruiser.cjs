@@ -26,6 +26,8 @@ function onlyFrom(name, comment, from, folders, packages = []) {
 /** The one file that may import the package that reads video files. */
 const videoFile = '^src/pose/video-file\\.ts$';
 const worker = '^src/pose/worker/';
+/** The one file that starts the worker: by the address that Vite gives for `pose.worker.ts?worker&url`. */
+const estimator = '^src/pose/estimator\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -60,9 +62,15 @@ module.exports = {
       name: 'nothing-imports-the-worker',
       comment: 'The worker is reached by its address; its messages are typed in pose/messages.ts.',
       severity: 'error',
-      from: { pathNot: worker },
+      from: { pathNot: `${worker}|${estimator}` },
       to: { path: worker },
     },
+    onlyFrom(
+      'estimator-imports',
+      "The estimator may take the worker's address and none of its code.",
+      estimator,
+      ['core/', 'pose/[^/]+$', 'pose/worker/pose\\.worker\\.ts$'],
+    ),
     onlyFrom(
       'store-imports',
       'store imports core; it does not know where records come from or go.',
