@@ -80,15 +80,18 @@ export function smallestRealChange(test: TestId): Degrees {
 }
 
 /**
- * What the change between two numbers of the same test and side says, whichever way it goes. The
- * limit is the test's smallest real change, or the 95 % half-width of the difference of the two
- * numbers where that is wider: an unsure number cannot prove a change.
+ * From which difference on two numbers of the same test and side are taken for really different, in
+ * degrees: the test's smallest real change, or the 95 % half-width of their difference where that is
+ * wider, as an unsure number cannot prove a change.
  */
+export function realChangeLimit(previous: Estimate, current: Estimate, test: TestId): Degrees {
+  const width = Math.hypot(previous.halfWidth95, current.halfWidth95);
+  return degrees(Math.max(smallestRealChange(test), width));
+}
+
+/** What the change between two numbers of the same test and side says, whichever way it goes. */
 export function verdictOf(previous: Estimate, current: Estimate, test: TestId): Verdict {
-  const limit = Math.max(
-    smallestRealChange(test),
-    Math.hypot(previous.halfWidth95, current.halfWidth95),
-  );
+  const limit = realChangeLimit(previous, current, test);
   const change = Math.abs(current.value - previous.value);
   if (change >= limit) return 'real';
   return change >= possibleShare * limit ? 'possible' : 'noise';
