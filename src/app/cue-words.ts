@@ -46,10 +46,10 @@ export function cueOf(phase: TrialPhase, step: Step, notice: Trial | null): Cue 
     case 'ready':
       return plain(startWords(step));
     case 'moving':
-      return phase.fault === null ? plain(movingWords(step)) : warning(faultWords[phase.fault]());
     case 'holding':
+      if (phase.heldEnough) return done(returnWords(step));
       if (phase.fault !== null) return warning(faultWords[phase.fault]());
-      return phase.progress < 1 ? plain(m.cue_hold()) : done(returnWords(step));
+      return plain(phase.phase === 'holding' ? m.cue_hold() : movingWords(step));
     case 'captured':
       return done(m.cue_captured());
     case 'refused':

@@ -1,3 +1,4 @@
+import { m } from '../messages/generated/messages.js';
 import { getLocale } from '../messages/generated/runtime.js';
 
 /** Whole degrees with their sign: "72°". */
@@ -43,6 +44,13 @@ export function dayText(at: number, now: number): string {
 /** The time of day of a time in milliseconds since 1970: "14:20". */
 export function timeText(at: number): string {
   return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short' }).format(new Date(at));
+}
+
+/** The day and time of a session: "Today, 14:20" or "12 October, 14:20". */
+export function whenText(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  const day = isToday ? m.today() : dayText(at, now);
+  return m.day_and_time({ day, time: timeText(at) });
 }
 
 /** The machine's form of a time in milliseconds since 1970, for a time element. */

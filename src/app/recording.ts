@@ -1,6 +1,6 @@
 import type { Sighting } from '../core/body/pose.ts';
 
-/** How much is kept from before the movement. Chosen: twice the still start that the machine waits for. */
+/** How much is kept from before the movement. Chosen: several times the still start that is waited for. */
 const leadMs = 3000;
 
 /**

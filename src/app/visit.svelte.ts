@@ -81,6 +81,7 @@ export class Visit {
   /** Ends a running visit and keeps nothing of it. One that is over stays, for its result. */
   leave(): void {
     this.#leaving.abort();
+    this.#stream = null;
     if (this.#state.at !== 'over') this.#state = { at: 'idle' };
   }
 
@@ -95,7 +96,10 @@ export class Visit {
     const { engine, openers } = this.#parts;
     const supply = new FrameSupply(request, openers);
     try {
-      const [estimator] = await Promise.all([engine.load(), this.#preview(supply, request, signal)]);
+      const [estimator] = await Promise.all([
+        engine.load(),
+        this.#preview(supply, request, signal),
+      ]);
       signal.throwIfAborted();
       const check = new Check({
         steps: request.steps,
@@ -123,11 +127,7 @@ export class Visit {
     if (!signal.aborted) this.#stream = stream;
   }
 
-  async #end(
-    request: VisitRequest,
-    startedAt: number,
-    results: Session['results'],
-  ): Promise<void> {
+  async #end(request: VisitRequest, startedAt: number, results: Session['results']): Promise<void> {
     const { newId, timeZone } = this.#parts;
     const { origin } = request;
     const id = origin === 'sample' ? sampleId : newId();

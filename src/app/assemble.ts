@@ -1,0 +1,41 @@
+import { openCamera } from '../pose/camera.ts';
+import { Estimator } from '../pose/estimator.ts';
+import { openVideo } from '../pose/video-file.ts';
+import { newId } from '../store/ids.ts';
+import { openStore } from '../store/store.ts';
+import { Choice } from './choice.svelte.ts';
+import { Engine } from './engine.svelte.ts';
+import { SessionHistory } from './history.svelte.ts';
+import { Router } from './router.svelte.ts';
+import { openSample } from './sample-clip.ts';
+import { Settings, settingsShelf } from './settings.svelte.ts';
+import { Visit } from './visit.svelte.ts';
+
+/** The objects of the app, each made once. */
+export interface Parts {
+  readonly router: Router;
+  readonly history: SessionHistory;
+  readonly settings: Settings;
+  readonly visit: Visit;
+  readonly choice: Choice;
+}
+
+/** Builds the app out of the real browser: its camera, its storage, its address bar. */
+export function assemble(): Parts {
+  const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
+  const visit = new Visit({
+    openers: { openCamera, openVideo, openSample },
+    engine: new Engine(() => new Estimator()),
+    save: (session) => history.save(session),
+    newId,
+    now: () => Date.now(),
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+  return {
+    router: new Router(window),
+    history,
+    settings: new Settings(settingsShelf()),
+    visit,
+    choice: new Choice(),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Verdict } from '../core/session/progress.ts';
+import { m } from '../messages/generated/messages.js';
+import { angleText, dayText } from './intl.ts';
+import type { Change } from './result-view.ts';
+
+/** What has changed since the last check, in words: a title and some sentences. */
+export interface ChangeWords {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+const titles: Readonly<Record<Verdict, (inputs: { day: string }) => string>> = {
+  real: m.next_real_title,
+  possible: m.next_possible_title,
+  noise: m.next_noise_title,
+};
+
+const limits: Readonly<Record<Verdict, (inputs: { limit: string }) => string>> = {
+  real: m.change_limit_real,
+  possible: m.change_limit_possible,
+  noise: m.change_limit_noise,
+};
+
+/** The words for the changes, the clearest of which comes first; null when there is none to speak of. */
+export function changeText(changes: readonly Change[], now: number): ChangeWords | null {
+  const [clearest] = changes;
+  if (clearest === undefined) return null;
+  const { verdict, since, limit } = clearest;
+  return {
+    title: titles[verdict]({ day: dayText(since, now) }),
+    sentences: [...changes.map(amountText), limits[verdict]({ limit: angleText(limit) })],
+  };
+}
+
+function amountText({ step, amount }: Change): string {
+  const angle = angleText(Math.abs(amount));
+  if (step.side === null) {
+    if (amount === 0) return m.change_bend_none();
+    return amount > 0 ? m.change_bend_up({ angle }) : m.change_bend_down({ angle });
+  }
+  const side = step.side === 'left' ? m.change_left() : m.change_right();
+  if (amount === 0) return m.change_none({ side });
+  return amount > 0 ? m.change_up({ side, angle }) : m.change_down({ side, angle });
+}

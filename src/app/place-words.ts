@@ -1,0 +1,32 @@
+import { protocolOf } from '../core/protocol/catalogue.ts';
+import type { Step } from '../core/protocol/protocol.ts';
+import type { Trial } from '../core/session/trial.ts';
+import { m } from '../messages/generated/messages.js';
+import { numberText } from './intl.ts';
+
+/** Where in a step the person is. */
+export interface Place {
+  /** Repetitions measured. */
+  readonly done: number;
+  /** Repetitions wanted. */
+  readonly total: number;
+  /** "Right leg, 2 of 3". */
+  readonly words: string;
+}
+
+/** Where the person is after the trials so far; the repetition in hand counts as the next one. */
+export function placeOf(step: Step, trials: readonly Trial[]): Place {
+  const total = protocolOf(step.test).repetitions;
+  const done = trials.filter(({ kind }) => kind === 'measured').length;
+  const words = m.stage_place({
+    part: partWords(step),
+    number: numberText(Math.min(done + 1, total)),
+    total: numberText(total),
+  });
+  return { done, total, words };
+}
+
+function partWords({ test, side }: Step): string {
+  if (test === 'forward-bend') return m.stage_part_bend();
+  return side === 'left' ? m.stage_part_left() : m.stage_part_right();
+}

@@ -1,0 +1,49 @@
+import { Failure, type FailureCode } from '../core/errors.ts';
+import type { Session } from '../core/session/session.ts';
+import type { SessionHistory } from './history.svelte.ts';
+
+/** Takes sessions away, and the last one back as long as the person stays on the screen. */
+export class Removal {
+  readonly #history: Pick<SessionHistory, 'remove' | 'restore'>;
+  #removed: Session | null = $state.raw(null);
+  #failure: FailureCode | null = $state.raw(null);
+
+  constructor(history: Pick<SessionHistory, 'remove' | 'restore'>) {
+    this.#history = history;
+  }
+
+  /** The session that was removed last; null when there is none to bring back. */
+  get removed(): Session | null {
+    return this.#removed;
+  }
+
+  /** Why the last wish could not be met; null when it was. */
+  get failure(): FailureCode | null {
+    return this.#failure;
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#attempt(async () => {
+      this.#removed = await this.#history.remove(id);
+    });
+  }
+
+  async undo(): Promise<void> {
+    const session = this.#removed;
+    if (session === null) return;
+    await this.#attempt(async () => {
+      await this.#history.restore(session);
+      this.#removed = null;
+    });
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    this.#failure = null;
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#failure = error.code;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import type { BodySide } from '../core/body/pose.ts';
+import { protocolOf } from '../core/protocol/catalogue.ts';
+import type { RefusalReason, Step, TestId } from '../core/protocol/protocol.ts';
+import {
+  isMeasured,
+  pointsOf,
+  realChangeLimit,
+  verdictOf,
+  type MeasuredPoint,
+  type Verdict,
+} from '../core/session/progress.ts';
+import { belongsTo, type Result, type Session } from '../core/session/session.ts';
+import type { RefusedTrial } from '../core/session/trial.ts';
+
+/** One side of a test as the result shows it. */
+export interface ResultCard {
+  readonly step: Step;
+  /** What this session says about it; null when it was not part of the session. */
+  readonly result: Result | null;
+  /** The newest number from before this session; null when there is none. */
+  readonly previous: MeasuredPoint | null;
+}
+
+/** What has changed on one side since the last number. */
+export interface Change {
+  readonly step: Step;
+  readonly since: number;
+  /** Degrees; positive is further. */
+  readonly amount: number;
+  /** The smallest amount, in degrees, that counts as real. */
+  readonly limit: number;
+  readonly verdict: Verdict;
+}
+
+/** Refused trials of the same reason: how many, and the worst of them. */
+export interface Refusals {
+  readonly reason: RefusalReason;
+  readonly count: number;
+  readonly worst: RefusedTrial;
+}
+
+/** The tests of a session, in the order in which they were done. */
+export function testsOf(session: Session): readonly TestId[] {
+  return [...new Set(session.results.map(({ test }) => test))];
+}
+
+/** A card for each side of each test of a session, left before right, also for a side not done today. */
+export function cardsOf(session: Session, sessions: readonly Session[]): readonly ResultCard[] {
+  const earlier = sessions.filter(
+    ({ id, startedAt }) => id !== session.id && startedAt < session.startedAt,
+  );
+  return testsOf(session)
+    .flatMap(stepsOf)
+    .map((step) => ({
+      step,
+      result: session.results.find((result) => belongsTo(result, step)) ?? null,
+      previous: pointsOf(earlier, step.test, step.side).findLast(isMeasured) ?? null,
+    }));
+}
+
+/** What has changed on each side that has a number today and one from before, clearest first. */
+export function changesOf(cards: readonly ResultCard[]): readonly Change[] {
+  const order: readonly Verdict[] = ['real', 'possible', 'noise'];
+  return cards
+    .flatMap(({ step, result, previous }) => {
+      const estimate = result?.estimate;
+      if (!estimate || previous === null) return [];
+      return {
+        step,
+        since: previous.at,
+        // Both numbers are shown whole, so their difference is that of the whole numbers.
+        amount: Math.round(estimate.value) - Math.round(previous.estimate.value),
+        limit: Math.ceil(realChangeLimit(previous.estimate, estimate, step.test)),
+        verdict: verdictOf(previous.estimate, estimate, step.test),
+      };
+    })
+    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
+/** A result's refused trials, by reason. */
+export function refusalsOf({ trials }: Result): readonly Refusals[] {
+  const byReason = new Map<RefusalReason, RefusedTrial[]>();
+  for (const trial of trials) {
+    if (trial.kind === 'refused') {
+      byReason.set(trial.reason, [...(byReason.get(trial.reason) ?? []), trial]);
+    }
+  }
+  return [...byReason].map(([reason, refused]) => ({
+    reason,
+    count: refused.length,
+    worst: refused.reduce((a, b) => ((b.amount ?? 0) > (a.amount ?? 0) ? b : a)),
+  }));
+}
+
+/** The test's number in each measured trial, in degrees, in the order in which they were done. */
+export function numbersOf({ test, trials }: Result): readonly number[] {
+  const { quantity } = protocolOf(test);
+  return trials.flatMap((trial) => {
+    const estimate = trial.kind === 'measured' ? trial.quantities[quantity] : undefined;
+    return estimate === undefined ? [] : [estimate.value];
+  });
+}
+
+function stepsOf(test: TestId): readonly Step[] {
+  const sides: readonly (BodySide | null)[] = protocolOf(test).sided ? ['left', 'right'] : [null];
+  return sides.map((side) => ({ test, side }));
+}
