@@ -2,24 +2,17 @@ import type { Degrees } from '../geometry/angle.ts';
 import type { Fault, RefusalReason, ViewProblem } from './protocol.ts';
 
 /**
- * What one frame says about a trial. `angle` is the test's number as the image shows it, not yet
- * rectified or calibrated: for guidance only. Null where the body cannot be read.
+ * What one frame says about a trial: for guidance, never the result. `problem`: why the body cannot be
+ * measured; `start`: why it is not in the start position; `angle`: the test's number as the picture shows
+ * it, null where the body cannot be read; `fault`: a cheat seen now.
  */
 export interface Sample {
   readonly at: number;
   readonly problem: ViewProblem | null;
+  readonly start: ViewProblem | null;
   readonly angle: Degrees | null;
   readonly fault: Fault | null;
 }
-
-/** Where a trial stands. `rest` is the angle of the start position, `angle` the movement from zero. */
-export type TrialPhase =
-  | { readonly phase: 'positioning'; readonly problem: ViewProblem | null; readonly still: Still | null }
-  | { readonly phase: 'ready'; readonly rest: Degrees; readonly at: number }
-  | Moving
-  | Holding
-  | { readonly phase: 'captured'; readonly rest: Degrees; readonly angle: Degrees; readonly at: number }
-  | { readonly phase: 'refused'; readonly reason: RefusalReason; readonly at: number };
 
 /** A start position held since `since` at about `angle`. */
 export interface Still {
@@ -27,28 +20,60 @@ export interface Still {
   readonly angle: Degrees;
 }
 
-export interface Moving {
-  readonly phase: 'moving';
-  readonly rest: Degrees;
-  readonly angle: Degrees;
-  readonly fault: Fault | null;
-  /** When the angle last was outside the band of a hold. */
-  readonly since: number;
-  readonly lastSeen: number;
-  /** The largest angle so far. */
-  readonly peak: Degrees;
+/** Not ready: `problem` says what is wanted. */
+export interface Positioning {
+  readonly phase: 'positioning';
+  readonly problem: ViewProblem;
+  readonly still: Still | null;
 }
 
-export interface Holding {
-  readonly phase: 'holding';
+/** In the start position, whose angle is `rest`: the person may move. */
+export interface Ready {
+  readonly phase: 'ready';
   readonly rest: Degrees;
+  readonly lastSeen: number;
+}
+
+/** What moving and holding share. Angles are as the picture shows them. */
+interface Underway {
+  readonly rest: Degrees;
+  /** The test's number now, to be shown. */
   readonly angle: Degrees;
   readonly fault: Fault | null;
-  readonly since: number;
   readonly lastSeen: number;
+  /** The farthest movement from rest so far. */
   readonly peak: Degrees;
-  /** The angle about which it is held. */
-  readonly held: Degrees;
-  /** 0 to 1: how much of the wanted hold is done. At 1 the person may lower the leg. */
+  /** The movement about which the body has stayed since `since`. */
+  readonly anchor: Degrees;
+  readonly since: number;
+  /** The movement in the last frame. */
+  readonly last: Degrees;
+  /** Since when frames speak against the phase: a single bad frame must not end a hold. */
+  readonly doubt: number | null;
+  /** Whether a hold was long enough already: returning now captures the trial. */
+  readonly heldEnough: boolean;
+}
+
+export interface Moving extends Underway {
+  readonly phase: 'moving';
+}
+
+/** Staying. `progress` 0 to 1: how much of the wanted hold is done; at 1 the person may return. */
+export interface Holding extends Underway {
+  readonly phase: 'holding';
   readonly progress: number;
 }
+
+/** The movement is complete; its sightings can be measured. */
+export interface Captured {
+  readonly phase: 'captured';
+}
+
+/** The movement cannot be measured, with the reason. */
+export interface Refused {
+  readonly phase: 'refused';
+  readonly reason: RefusalReason;
+}
+
+/** Where a trial stands. */
+export type TrialPhase = Positioning | Ready | Moving | Holding | Captured | Refused;

@@ -5,7 +5,12 @@ export const testIds = ['slr', 'forward-bend', 'ake', 'chair-reach'] as const;
 export type TestId = (typeof testIds)[number];
 
 /** What can be read off a trial, each in degrees; definitions in docs/measurement.md, section 1. */
-export const quantities = ['leg-raise', 'hip-flexion', 'knee-flexion', 'trunk-inclination'] as const;
+export const quantities = [
+  'leg-raise',
+  'hip-flexion',
+  'knee-flexion',
+  'trunk-inclination',
+] as const;
 export type Quantity = (typeof quantities)[number];
 
 /** Why a trial gives no number. A closed list: each has words in the app and a row in docs/measurement.md. */
@@ -53,7 +58,7 @@ export type Fault = (typeof faults)[number];
 
 export type Posture = 'lying' | 'standing' | 'seated';
 
-/** How one test is done. Angles in degrees, times in milliseconds. */
+/** How one test is done. */
 export interface Protocol {
   readonly id: TestId;
   readonly posture: Posture;
@@ -61,6 +66,10 @@ export interface Protocol {
   readonly quantity: Quantity;
   /** Whether left and right are measured apart. */
   readonly sided: boolean;
+  /** +1 where the number grows from the start position to the end of range, -1 where it shrinks. */
+  readonly direction: 1 | -1;
+  /** Whether the number counts from the trial's own start position. */
+  readonly fromRest: boolean;
   /** Scored repetitions in one check. */
   readonly repetitions: number;
 }

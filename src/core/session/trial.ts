@@ -1,5 +1,5 @@
 import type { BodySide } from '../body/pose.ts';
-import type { Degrees } from '../geometry/angle.ts';
+import { degrees, type Degrees } from '../geometry/angle.ts';
 import type { Quantity, RefusalReason } from '../protocol/protocol.ts';
 
 /** A number with its 95 % half-width, both in degrees. */
@@ -40,3 +40,8 @@ export interface RefusedTrial {
 
 /** What became of one repetition: a number, or the reason why there is none. */
 export type Trial = MeasuredTrial | RefusedTrial;
+
+/** A refusal; `amount` in degrees where the reason is about something bent, lifted or turned. */
+export function refusal(reason: RefusalReason, amount: number | null = null): RefusedTrial {
+  return { kind: 'refused', reason, amount: amount === null ? null : degrees(Math.round(amount)) };
+}

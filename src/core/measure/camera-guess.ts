@@ -1,0 +1,43 @@
+import { nearSide, type Facing } from '../body/facing.ts';
+import { keypoint, opposite, type Landmark, type Pose } from '../body/pose.ts';
+import { lookingAt } from '../geometry/pinhole.ts';
+import { length, between, type Vector } from '../geometry/vector.ts';
+import { median } from '../signal/robust.ts';
+import { cameraModel } from './calibration-table.ts';
+import { predict, type CameraFeature } from './calibration.ts';
+
+/** Where the camera stands to a lying body, as one pose suggests it; degrees as in `View`. */
+export interface CameraGuess {
+  readonly yaw: number;
+  readonly pitch: number;
+}
+
+/** The features of one pose. */
+export function featuresOf(pose: Pose, facing: Facing): Readonly<Record<CameraFeature, number>> {
+  const near = nearSide(facing);
+  const far = opposite(near);
+  const seen = lookingAt(keypoint(pose, near, 'hip'), pose.frame);
+  const at = (landmark: Landmark, side = near): Vector => seen(keypoint(pose, side, landmark));
+  const leg = length(between(at('hip'), at('knee'))) + length(between(at('knee'), at('ankle')));
+  const across = (landmark: Landmark): Vector => between(at(landmark), at(landmark, far));
+  const space = (landmark: Landmark, side: 'left' | 'right') => pose.space[`${side}-${landmark}`];
+  const [nearShoulder, farShoulder] = [space('shoulder', near), space('shoulder', far)];
+  const [nearHip, farHip] = [space('hip', near), space('hip', far)];
+  return {
+    'shoulders-along': (facing * across('shoulder').x) / leg,
+    'hips-along': (facing * across('hip').x) / leg,
+    'shoulders-above': -across('shoulder').y / leg,
+    'hips-above': -across('hip').y / leg,
+    'shoulders-along-space': facing * (farShoulder.x - nearShoulder.x),
+    'shoulders-above-space': farShoulder.y - nearShoulder.y,
+    'trunk-above-space': (nearShoulder.y + farShoulder.y - nearHip.y - farHip.y) / 2,
+    'trunk-away-space': (nearShoulder.z + farShoulder.z - nearHip.z - farHip.z) / 2,
+  };
+}
+
+/** The camera as several poses of a lying body suggest it: the middle of each feature, then a linear model. */
+export function guessCamera(poses: readonly Pose[], facing: Facing): CameraGuess {
+  const all = poses.map((pose) => featuresOf(pose, facing));
+  const middle = (feature: CameraFeature): number => median(all.map((each) => each[feature]));
+  return { yaw: predict(cameraModel.yaw, middle), pitch: predict(cameraModel.pitch, middle) };
+}

@@ -1,0 +1,94 @@
+import { kneeFlexion } from '../body/joint-angle.ts';
+import { keypoint, type Landmark, type Pose } from '../body/pose.ts';
+import { lookingAt, ontoPlane } from '../geometry/pinhole.ts';
+import { degrees } from '../geometry/angle.ts';
+import type { Vector } from '../geometry/vector.ts';
+import type { CameraFit } from '../session/trial.ts';
+import { median } from '../signal/robust.ts';
+import { correct } from './calibration.ts';
+import { curves, usualFitSd } from './calibration-table.ts';
+import { guessCamera } from './camera-guess.ts';
+import { angleOf, guessedView, rectify } from './rectify.ts';
+import type { Measured, TrialFrames } from './trial-frames.ts';
+import { estimate, excess } from './uncertainty.ts';
+
+/** A shorter arc does not show the camera (docs/measurement.md): the guess alone has to do. Degrees. */
+const shortestArc = 25;
+
+/** Chosen: what the guess alone adds to the error; its 5.5 degrees of yaw and pitch cost up to 2. */
+const guessOnlySd = 2;
+
+/** The raised leg against its own rest line, in the plane of the movement, and the knee while held. */
+export function measureLegRaise(frames: TrialFrames): Measured {
+  const raise = raiseOf(frames);
+  const knee = median(frames.hold.map((pose) => kneeFlexion(pose, frames.side, frames.facing)));
+  return {
+    camera: raise.camera,
+    quantities: {
+      'leg-raise': estimate(correct(curves['leg-raise'], raise.angle), [
+        curves['leg-raise'].sd,
+        frames.unrest / 2,
+        raise.sd,
+      ]),
+      'knee-flexion': estimate(correct(curves['knee-lying'], knee), [curves['knee-lying'].sd]),
+    },
+  };
+}
+
+interface Raise {
+  readonly angle: number;
+  readonly sd: number;
+  readonly camera: CameraFit;
+}
+
+/** The leg's change of direction from rest to hold, carried into the plane of the movement. */
+export function raiseOf(frames: TrialFrames): Raise {
+  const { facing } = frames;
+  const guess = guessCamera(frames.rest, facing);
+  const ankles = anklesFromHip(frames);
+  const indexOf = new Map(frames.arc.map((pose, i) => [pose, i]));
+  const isRest = frames.arc.map((pose) => frames.rest.includes(pose));
+  const middle = (values: readonly number[], poses: readonly Pose[]): number =>
+    median(poses.map((pose) => values[indexOf.get(pose) as number] as number));
+  const guessed = ankles.map(ontoPlane(guessedView(guess), facing)).map(angleOf);
+  const rough = middle(guessed, frames.hold) - middle(guessed, frames.rest);
+  if (rough < shortestArc) {
+    const { yaw, pitch, distance } = guessedView(guess);
+    const camera = { yaw: degrees(yaw), pitch: degrees(pitch), distance };
+    return { angle: rough, sd: guessOnlySd, camera };
+  }
+  const fit = rectify({ ankles, isRest, facing }, guess);
+  const at = (poses: readonly Pose[]): Vector => ({
+    x: middle(
+      ankles.map(({ x }) => x),
+      poses,
+    ),
+    y: middle(
+      ankles.map(({ y }) => y),
+      poses,
+    ),
+  });
+  const sd = fit.deviation(at(frames.rest), at(frames.hold));
+  const { yaw, pitch, distance } = fit.view;
+  return {
+    angle: middle(fit.angles, frames.hold) - middle(fit.angles, frames.rest),
+    sd: excess(sd, usualFitSd),
+    camera: { yaw: degrees(yaw), pitch: degrees(pitch), distance },
+  };
+}
+
+/**
+ * The ankle in each frame, as a camera looking at the hip sees it. The model's hip and ankle drift
+ * together, so each frame's own hip is moved onto the trial's middle one.
+ */
+function anklesFromHip({ arc, side }: TrialFrames): readonly Vector[] {
+  const points = (landmark: Landmark): readonly Vector[] =>
+    arc.map((pose) => keypoint(pose, side, landmark));
+  const hips = points('hip');
+  const hip = { x: median(hips.map(({ x }) => x)), y: median(hips.map(({ y }) => y)) };
+  const seen = lookingAt(hip, (arc[0] as Pose).frame);
+  return points('ankle').map((ankle, i) => {
+    const own = hips[i] as Vector;
+    return seen({ x: hip.x + ankle.x - own.x, y: hip.y + ankle.y - own.y });
+  });
+}
