@@ -1,19 +1,11 @@
-import { facingOf, nearSide, sided } from '../body/facing.ts';
+import { facingOf, nearSide, sided, type Facing } from '../body/facing.ts';
 import { keypoint, type Keypoint, type Landmark, type Pose } from '../body/pose.ts';
 import { toRadians, type Degrees } from '../geometry/angle.ts';
 import { between, length, type Vector } from '../geometry/vector.ts';
 import { protocolOf } from '../protocol/catalogue.ts';
 import type { Step } from '../protocol/protocol.ts';
 
-/** What is drawn of a pose over its frame, in the frame's pixels. */
-export interface Drawing {
-  /** The measured side's bones. */
-  readonly bones: readonly (readonly [Keypoint, Keypoint])[];
-  readonly joints: readonly Keypoint[];
-  /** The measured angle: it opens at `centre` from `from` to `to`. Null before the start position is found. */
-  readonly arc: Arc | null;
-}
-
+/** A measured angle for drawing, in the frame's pixels: it opens at `centre` from `from` to `to`. */
 export interface Arc {
   readonly centre: Vector;
   readonly from: Vector;
@@ -22,18 +14,30 @@ export interface Arc {
 
 const chain: readonly Landmark[] = ['ear', 'shoulder', 'hip', 'knee', 'ankle', 'toe'];
 
-/** What to draw for a step over this pose. `rest` is the start position's angle, once known. */
-export function drawingOf(pose: Pose, step: Step, rest: Degrees | null): Drawing {
+/** The bones of the measured side, from ear to toe, in the frame's pixels. */
+export function skeletonOf(pose: Pose, step: Step): readonly (readonly [Keypoint, Keypoint])[] {
+  const { at } = measuredSide(pose, step);
+  const joints = chain.map(at);
+  return joints.slice(1).map((joint, i) => [joints[i] as Keypoint, joint] as const);
+}
+
+/** The arc of the measured angle; null before the start position, whose angle is `rest`, is found. */
+export function arcOf(pose: Pose, step: Step, rest: Degrees | null): Arc | null {
+  if (rest === null) return null;
+  const { at, facing } = measuredSide(pose, step);
+  return openedAt(at, step, facing, rest);
+}
+
+type Joints = (landmark: Landmark) => Keypoint;
+
+function measuredSide(pose: Pose, step: Step): { at: Joints; facing: Facing } {
   const facing = facingOf(pose, protocolOf(step.test).posture);
   const side = step.side ?? nearSide(facing);
   const own = sided(pose, facing);
-  const at = (landmark: Landmark): Keypoint => keypoint(own, side, landmark);
-  const joints = chain.map(at);
-  const bones = joints.slice(1).map((joint, i) => [joints[i] as Keypoint, joint] as const);
-  return { bones, joints, arc: rest === null ? null : arcOf(at, step, facing, rest) };
+  return { facing, at: (landmark) => keypoint(own, side, landmark) };
 }
 
-function arcOf(at: (landmark: Landmark) => Vector, step: Step, facing: 1 | -1, rest: Degrees): Arc {
+function openedAt(at: Joints, step: Step, facing: Facing, rest: Degrees): Arc {
   switch (step.test) {
     case 'slr': {
       const leg = length(between(at('hip'), at('ankle')));
@@ -55,7 +59,7 @@ function arcOf(at: (landmark: Landmark) => Vector, step: Step, facing: 1 | -1, r
 }
 
 /** The point `distance` from `centre`, `angle` above the picture's horizontal. */
-function raised(centre: Vector, distance: number, angle: Degrees, facing: 1 | -1): Vector {
+function raised(centre: Vector, distance: number, angle: Degrees, facing: Facing): Vector {
   const turned = toRadians(angle);
   return {
     x: centre.x + facing * distance * Math.cos(turned),
