@@ -6,6 +6,7 @@ const port = 4183;
 
 export default defineConfig({
   testDir: './tests/e2e',
+  globalSetup: './tests/helpers/write-fake-cameras.ts',
   forbidOnly: true,
   // One at a time: each journey measures in real time and wants the machine to itself.
   workers: 1,

@@ -2,9 +2,9 @@
 // `npm start`: set up, build when something has changed, serve, and open the browser where there is one.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { root, runCommand, setUp, SetUpError } from './set-up.mjs';
 
 // chosen: the port that Vite's own preview has, so that it is known; vite.config.ts says the same.
@@ -12,7 +12,8 @@ const port = 4173;
 const address = `http://localhost:${String(port)}/`;
 
 const built = join(root, 'dist', 'index.html');
-const stamp = join(root, 'node_modules', '.cache', 'limber', 'built-from');
+// In the build's own folder, which every build empties: a build by other means leaves no stamp.
+const stamp = join(root, 'dist', '.built-from');
 
 /** What the build is made of: a change in any of these is a new build. */
 const sources = [
@@ -43,7 +44,6 @@ async function buildIfChanged() {
   console.log('Building Limber.');
   const { build } = await import('vite');
   await build({ root, logLevel: 'warn' });
-  mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, current);
 }
 

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PlaywrightTestOptions, PlaywrightWorkerOptions } from '@playwright/test';
+import { chromiumLaunch } from './chromium.mjs';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The clips of tests/fixtures/clips. */
+export const clips = [
+  'slr_right',
+  'bend',
+  'slr_bad_knee',
+  'walk_out',
+  'dev_slr_03',
+  'dev_slr_10',
+] as const;
+
+/** The name of one of them. */
+export type Clip = (typeof clips)[number];
+
+/** Where a clip's video is: to be picked as a file. */
+export function clipPath(clip: Clip): string {
+  return join(root, 'tests/fixtures/clips', `${clip}.webm`);
+}
+
+/**
+ * Where the clip is kept as Motion JPEG, the one compressed form that Chromium's fake camera plays. Named
+ * after the video's content; written there before the tests by write-fake-cameras.ts.
+ */
+export function fakeCameraPath(clip: Clip): string {
+  const version = createHash('sha256')
+    .update(readFileSync(clipPath(clip)))
+    .digest('hex');
+  return join(root, 'node_modules/.cache/limber/camera', `${clip}-${version.slice(0, 12)}.mjpeg`);
+}
+
+/**
+ * For `test.use` at the top of a spec: a browser whose camera plays the clip over and over from its start,
+ * and a person who has allowed the camera.
+ */
+export function cameraShowing(
+  clip: Clip,
+): Pick<PlaywrightTestOptions, 'permissions'> & Pick<PlaywrightWorkerOptions, 'launchOptions'> {
+  return {
+    permissions: ['camera'],
+    launchOptions: launchWith(
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${fakeCameraPath(clip)}`,
+    ),
+  };
+}
+
+/** For `test.use`: a machine with a camera that the person has not allowed. */
+export const cameraDenied = { launchOptions: launchWith('--use-fake-device-for-media-stream') };
+
+/** For `test.use`: a machine without a camera. A container has none, a laptop's own is switched off. */
+export const cameraMissing = {
+  permissions: ['camera'],
+  launchOptions: launchWith('--use-fake-device-for-media-stream=device-count=0'),
+};
+
+function launchWith(...flags: readonly string[]): PlaywrightWorkerOptions['launchOptions'] {
+  const launch = chromiumLaunch();
+  return { ...launch, args: [...launch.args, ...flags] };
+}
