@@ -22,10 +22,36 @@ export const cameraFeatures = [
 ] as const;
 export type CameraFeature = (typeof cameraFeatures)[number];
 
+/** What a calibration curve is for; one picture has its own, as it knows less. */
+export const curveKeys = [
+  'leg-raise',
+  'leg-raise-still',
+  'knee-lying',
+  'knee-lying-still',
+  'knee-straightening',
+  'knee-straightening-still',
+  'knee-standing',
+  'knee-standing-still',
+  'trunk-inclination',
+  'trunk-inclination-still',
+  'hip-flexion',
+  'hip-flexion-still',
+] as const;
+export type CurveKey = (typeof curveKeys)[number];
+
+/** What the lean of a standing thigh is guessed from in one picture: corrected trunk and measured knee. */
+export type LeanFeature = 'trunk' | 'knee';
+
 /** intercept + sum of slope times feature. */
 export interface LinearModel<Feature extends string> {
   readonly intercept: number;
   readonly slopes: Readonly<Partial<Record<Feature, number>>>;
+}
+
+/** Guesses the camera from the features of a lying body; degrees as in `View`. */
+export interface CameraModel {
+  readonly yaw: LinearModel<CameraFeature>;
+  readonly pitch: LinearModel<CameraFeature>;
 }
 
 /**

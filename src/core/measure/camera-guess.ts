@@ -4,7 +4,7 @@ import { lookingAt } from '../geometry/pinhole.ts';
 import { length, between, type Vector } from '../geometry/vector.ts';
 import { median } from '../signal/robust.ts';
 import { cameraModel } from './calibration-table.ts';
-import { predict, type CameraFeature } from './calibration.ts';
+import { predict, type CameraFeature, type CameraModel } from './calibration.ts';
 
 /** Where the camera stands to a lying body, as one pose suggests it; degrees as in `View`. */
 export interface CameraGuess {
@@ -36,8 +36,12 @@ export function featuresOf(pose: Pose, facing: Facing): Readonly<Record<CameraFe
 }
 
 /** The camera as several poses of a lying body suggest it: the middle of each feature, then a linear model. */
-export function guessCamera(poses: readonly Pose[], facing: Facing): CameraGuess {
+export function guessCamera(
+  poses: readonly Pose[],
+  facing: Facing,
+  model: CameraModel = cameraModel,
+): CameraGuess {
   const all = poses.map((pose) => featuresOf(pose, facing));
   const middle = (feature: CameraFeature): number => median(all.map((each) => each[feature]));
-  return { yaw: predict(cameraModel.yaw, middle), pitch: predict(cameraModel.pitch, middle) };
+  return { yaw: predict(model.yaw, middle), pitch: predict(model.pitch, middle) };
 }

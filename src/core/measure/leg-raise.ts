@@ -7,7 +7,7 @@ import type { CameraFit } from '../session/trial.ts';
 import { median } from '../signal/robust.ts';
 import { correct } from './calibration.ts';
 import { curves, usualFitSd } from './calibration-table.ts';
-import { guessCamera } from './camera-guess.ts';
+import { guessCamera, type CameraGuess } from './camera-guess.ts';
 import { angleOf, guessedView, rectify } from './rectify.ts';
 import type { Measured, TrialFrames } from './trial-frames.ts';
 import { estimate, excess } from './uncertainty.ts';
@@ -20,7 +20,7 @@ const guessOnlySd = 2;
 
 /** The raised leg against its own rest line, in the plane of the movement, and the knee while held. */
 export function measureLegRaise(frames: TrialFrames): Measured {
-  const raise = raiseOf(frames);
+  const raise = raiseOf(frames, guessCamera(frames.rest, frames.facing));
   const knee = median(frames.hold.map((pose) => kneeFlexion(pose, frames.side, frames.facing)));
   return {
     camera: raise.camera,
@@ -42,9 +42,8 @@ interface Raise {
 }
 
 /** The leg's change of direction from rest to hold, carried into the plane of the movement. */
-export function raiseOf(frames: TrialFrames): Raise {
+export function raiseOf(frames: TrialFrames, guess: CameraGuess): Raise {
   const { facing } = frames;
-  const guess = guessCamera(frames.rest, facing);
   const ankles = anklesFromHip(frames);
   const indexOf = new Map(frames.arc.map((pose, i) => [pose, i]));
   const isRest = frames.arc.map((pose) => frames.rest.includes(pose));
