@@ -133,7 +133,7 @@ export function recordOf(stored: unknown): StoredRecord {
 }
 
 function damageOf(stored: unknown, issue: v.BaseIssue<unknown>): Damage {
-  const key: unknown = Object(stored).id;
+  const key = typeof stored === 'object' && stored && 'id' in stored ? stored.id : null;
   return { id: String(key), problem: `${v.getDotPath(issue) ?? 'row'}: ${issue.message}` };
 }
 

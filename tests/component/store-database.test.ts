@@ -1,0 +1,102 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Session } from '../../src/core/session/session.ts';
+import golden from '../fixtures/store/v1.json' with { type: 'json' };
+import { openTab } from '../helpers/other-tab.ts';
+import { createRaw, rowsOf } from '../helpers/raw-database.ts';
+import { sessionOn } from '../helpers/sessions.ts';
+import { nameForTest, storeHere, storeInOtherTab } from '../helpers/stores.ts';
+
+describe('what was saved', () => {
+  test('is there when the store is opened again', async () => {
+    const name = nameForTest();
+    const before = await storeHere(name);
+    await before.sessions.save(sessionOn(0));
+    await before.settings.set('lastTest', 'slr');
+    before.close();
+    const after = await storeHere(name);
+    expect(await after.sessions.find(sessionOn(0).id)).toEqual(sessionOn(0));
+    expect(await after.settings.get('lastTest')).toBe('slr');
+  });
+
+  test('is there when the page is killed as soon as it is told so', async () => {
+    const name = nameForTest();
+    const tab = await openTab();
+    const store = await tab.openStore({ name });
+    await store.sessions.save(sessionOn(0));
+    tab.close();
+    expect(await (await storeHere(name)).sessions.list()).toHaveLength(1);
+  });
+
+  test('is on disk before it counts as saved', async () => {
+    const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    onTestFinished(() => {
+      begun.mockRestore();
+    });
+    await (await storeHere(nameForTest())).sessions.save(sessionOn(0));
+    const writes = begun.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writes).not.toHaveLength(0);
+    expect(writes.map(([, , options]) => options?.durability)).toEqual(writes.map(() => 'strict'));
+  });
+
+  test('is seen in another tab at once, and so is its removal', async () => {
+    const name = nameForTest();
+    const here = await storeHere(name);
+    const there = await storeInOtherTab(name);
+    let seen: readonly Session[] | null = null;
+    onTestFinished(
+      here.sessions.watch((sessions) => {
+        seen = sessions;
+      }),
+    );
+    await expect.poll(() => seen).toEqual([]);
+    await there.sessions.save(sessionOn(0));
+    await expect.poll(() => seen).toHaveLength(1);
+    await there.sessions.remove(sessionOn(0).id);
+    await expect.poll(() => seen).toEqual([]);
+  });
+
+  test('is gone with its curves once it is removed', async () => {
+    const name = nameForTest();
+    const store = await storeHere(name);
+    await store.sessions.save(sessionOn(0));
+    await store.sessions.remove(sessionOn(0).id);
+    expect(await rowsOf(name, 'records')).toMatchObject([{ kind: 'tombstone' }]);
+    expect(await rowsOf(name, 'traces')).toEqual([]);
+  });
+
+  test('is gone when everything is erased', async () => {
+    const name = nameForTest();
+    const store = await storeHere(name);
+    await store.sessions.save(sessionOn(0));
+    await store.erase();
+    expect(await (await storeHere(name)).sessions.list()).toEqual([]);
+  });
+});
+
+describe('data of version 1', () => {
+  test('are read as they were saved', async () => {
+    const name = nameForTest();
+    await createRaw(name, golden);
+    const { sessions, settings } = await storeHere(name);
+    const [first, second] = await sessions.list();
+    expect(await sessions.list()).toHaveLength(2);
+    expect(await sessions.damaged()).toEqual([]);
+    expect(await sessions.find(first?.id ?? '')).toEqual(sessionOn(0));
+    expect(
+      second?.results.map(({ test, side, estimate }) => [test, side, estimate?.value]),
+    ).toEqual([
+      ['forward-bend', null, 96.25],
+      ['slr', 'left', undefined],
+      ['slr', 'right', 68.5],
+    ]);
+    expect(await settings.get('lastTest')).toBe('forward-bend');
+  });
+
+  test('are what this version still writes', async () => {
+    const name = nameForTest();
+    const { sessions } = await storeHere(name);
+    await sessions.save(sessionOn(0));
+    expect(await rowsOf(name, 'records')).toEqual([golden.tables.records.rows[0]]);
+    expect(await rowsOf(name, 'traces')).toEqual([golden.tables.traces.rows[0]]);
+  });
+});
