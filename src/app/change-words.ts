@@ -2,6 +2,7 @@ import type { Verdict } from '../core/session/progress.ts';
 import { m } from '../messages/generated/messages.js';
 import { angleText, dayText } from './intl.ts';
 import type { Change } from './result-view.ts';
+import { sideWords } from './test-words.ts';
 
 /** What has changed since the last check, in words: a title and some sentences. */
 export interface ChangeWords {
@@ -26,9 +27,15 @@ export function changeText(changes: readonly Change[], now: number): ChangeWords
   const [clearest] = changes;
   if (clearest === undefined) return null;
   const { verdict, since, limit } = clearest;
+  const asClear = changes.filter((change) => change.verdict === verdict);
+  const lessClear = changes.filter((change) => change.verdict !== verdict);
   return {
     title: titles[verdict]({ day: dayText(since, now) }),
-    sentences: [...changes.map(amountText), limits[verdict]({ limit: angleText(limit) })],
+    sentences: [
+      ...asClear.map(amountText),
+      limits[verdict]({ limit: angleText(limit) }),
+      ...lessClear.map(unclearText),
+    ],
   };
 }
 
@@ -41,4 +48,9 @@ function amountText({ step, amount }: Change): string {
   const side = step.side === 'left' ? m.change_left() : m.change_right();
   if (amount === 0) return m.change_none({ side });
   return amount > 0 ? m.change_up({ side, angle }) : m.change_down({ side, angle });
+}
+
+/** Only a sided test has more than one change. */
+function unclearText({ step }: Change): string {
+  return m.change_unclear({ side: sideWords[step.side ?? 'left']() });
 }

@@ -57,6 +57,11 @@ export function cueOf(phase: TrialPhase, step: Step, notice: Trial | null): Cue 
   }
 }
 
+/** What the stage says while the camera gives no picture: a covered lens, a sleeping device. */
+export function stalledCue(): Cue {
+  return warning(m.cue_stalled());
+}
+
 function noticeCue(trial: Trial): Cue {
   if (trial.kind === 'measured') return done(m.cue_captured());
   return warning(m.cue_again({ reason: shortRefusalWords[trial.reason]() }));

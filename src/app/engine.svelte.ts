@@ -5,6 +5,7 @@ import type { Frame } from '../pose/frame-source.ts';
 export interface PoseEstimator {
   load(onProgress: (share: number) => void): Promise<void>;
   estimate(frame: Frame): Promise<Sighting>;
+  reset(): void;
   close(): void;
 }
 

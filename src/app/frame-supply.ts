@@ -1,8 +1,11 @@
 import type { FrameSource } from '../pose/frame-source.ts';
 import type { VisitRequest } from './visit.svelte.ts';
 
-/** A camera's frames, and its stream for the preview. */
-export type CameraFrames = FrameSource & { readonly stream: MediaStream };
+/** A camera's frames, its stream for the preview, and word of frames that do not come. */
+export type CameraFrames = FrameSource & {
+  readonly stream: MediaStream;
+  watchStall(onchange: (isStalled: boolean) => void): () => void;
+};
 
 /** The ways to frames; each throws a Failure. */
 export interface FrameOpeners {

@@ -40,6 +40,7 @@ export class Visit {
   #request: VisitRequest | null = $state.raw(null);
   #state: VisitState = $state.raw({ at: 'idle' });
   #stream: MediaStream | null = $state.raw(null);
+  #isStalled = $state.raw(false);
 
   constructor(parts: VisitParts) {
     this.#parts = parts;
@@ -59,6 +60,11 @@ export class Visit {
     return this.#stream;
   }
 
+  /** Whether the camera is open and gives no picture. */
+  get isStalled(): boolean {
+    return this.#isStalled;
+  }
+
   get engine(): Engine {
     return this.#parts.engine;
   }
@@ -69,6 +75,7 @@ export class Visit {
     const leaving = new AbortController();
     this.#leaving = leaving;
     this.#request = request;
+    this.#isStalled = false;
     this.#state = { at: 'preparing' };
     void this.#run(request, leaving.signal);
   }
@@ -103,7 +110,11 @@ export class Visit {
       signal.throwIfAborted();
       const check = new Check({
         steps: request.steps,
-        sourceOf: () => supply.next(),
+        sourceOf: async () => {
+          const source = await supply.next();
+          estimator.reset();
+          return source;
+        },
         estimate: (frame) => estimator.estimate(frame),
       });
       const startedAt = this.#parts.now();
@@ -123,8 +134,13 @@ export class Visit {
 
   async #preview(supply: FrameSupply, request: VisitRequest, signal: AbortSignal): Promise<void> {
     if (request.origin !== 'camera') return;
-    const { stream } = await supply.camera();
-    if (!signal.aborted) this.#stream = stream;
+    const camera = await supply.camera();
+    if (signal.aborted) return;
+    this.#stream = camera.stream;
+    const unwatch = camera.watchStall((isStalled) => {
+      this.#isStalled = isStalled;
+    });
+    signal.addEventListener('abort', unwatch);
   }
 
   async #end(request: VisitRequest, startedAt: number, results: Session['results']): Promise<void> {
