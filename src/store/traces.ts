@@ -6,7 +6,7 @@ import { trace } from './records.ts';
 const tracesRow = v.strictObject({ id: v.string(), traces: v.array(v.array(trace)) });
 
 /** A row of the traces table as this code writes it. */
-export type TracesRow = v.InferOutput<typeof tracesRow>;
+type TracesRow = v.InferOutput<typeof tracesRow>;
 
 /** The traces row of a session. */
 export function tracesOf(session: Session): TracesRow {
