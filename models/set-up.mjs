@@ -103,14 +103,23 @@ function compileMessages() {
 }
 
 /**
- * Puts everything in place that a clone lacks.
+ * Puts in place what a build needs: packages and weights. The build compiles the messages itself.
  *
  * @throws {SetUpError} when something is missing that it cannot put there
  */
-export function setUp() {
+export function setUpForBuild() {
   checkNode();
   installPackages();
   putWeights();
+}
+
+/**
+ * Puts everything in place that a clone lacks.
+ *
+ * @throws {SetUpError} as above
+ */
+export function setUp() {
+  setUpForBuild();
   compileMessages();
 }
 

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { root, runCommand, setUp, SetUpError } from './set-up.mjs';
+import { root, runCommand, setUpForBuild, SetUpError } from './set-up.mjs';
 
 // chosen: the port that Vite's own preview has, so that it is known; vite.config.ts says the same.
 const port = 4173;
@@ -21,8 +21,12 @@ const sources = [
   ...['index.html', 'package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'],
 ];
 
+/** What the build writes among its own sources. */
+const compiled = join(root, 'src', 'messages', 'generated');
+
 /** @param {string} path @returns {string[]} every file at or below the path, in a fixed order */
 function filesBelow(path) {
+  if (path === compiled) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
     .sort()
@@ -89,7 +93,7 @@ function openBrowser() {
 
 await runCommand(async () => {
   await checkPort();
-  setUp();
+  setUpForBuild();
   await buildIfChanged();
   const { preview } = await import('vite');
   await preview({ root, preview: { port, strictPort: true } });
