@@ -53,9 +53,9 @@ module.exports = {
     ),
     onlyFrom(
       'worker-imports',
-      'The worker shares core and the typed messages with the page, nothing else.',
+      'The worker shares core and the typed messages with the page, and knows the weights, nothing else.',
       worker,
-      ['core/', 'pose/worker/', 'pose/messages\\.ts$'],
+      ['core/', 'pose/worker/', 'pose/messages\\.ts$|^models/manifest\\.json$'],
       ['@tensorflow/[^/]+', '@tensorflow-models/pose-detection'],
     ),
     {

@@ -1,0 +1,150 @@
+import type { Sighting } from '../core/body/pose.ts';
+import { Failure } from '../core/errors.ts';
+import type { Frame } from './frame-source.ts';
+import type { BackendName } from './messages.ts';
+import { WorkerLine } from './worker-line.ts';
+import workerUrl from './worker/pose.worker.ts?worker&url';
+
+/** The part of Trusted Types used here; a TrustedScriptURL goes wherever a string goes. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
+}
+
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+
+// The name must stand in the content policy of vite.config.ts. It lets one address through, no other.
+const policy = trustedTypes?.createPolicy('limber-worker', {
+  createScriptURL(url) {
+    if (url !== workerUrl) throw new TypeError(`Not the pose worker: ${url}`);
+    return url;
+  },
+});
+
+/** How the estimator is set up; tests have their own worker and less patience. */
+export interface EstimatorOptions {
+  readonly createWorker?: () => Worker;
+  /** Absolute address of the folder with the weights, with a slash at its end. */
+  readonly modelsUrl?: string;
+  /** How long a load may go without progress. */
+  readonly loadSilenceMs?: number;
+  /** How long one frame may take. */
+  readonly estimateMs?: number;
+}
+
+function startWorker(): Worker {
+  const url = policy?.createScriptURL(workerUrl) ?? workerUrl;
+  return new Worker(url, { type: 'module', name: 'limber-pose' });
+}
+
+const defaults = {
+  createWorker: startWorker,
+  // Chosen: three backends may take 10 s each to start (worker/backend.ts), and the first inference some.
+  loadSilenceMs: 45_000,
+  // Chosen: a frame takes 50 ms on two cores; a phone that needs 100 times that cannot measure anyway.
+  estimateMs: 5000,
+};
+
+/**
+ * Finds the body in frames, in a worker of its own, one frame at a time. A worker that is lost is
+ * started again once after a load; the second time is Failure('engine-lost').
+ */
+export class Estimator {
+  readonly #options: Required<EstimatorOptions>;
+  #line: WorkerLine | null = null;
+  #backend: BackendName | null = null;
+  #hasRestarted = false;
+  #isCacheSuspect = false;
+
+  constructor(options: EstimatorOptions = {}) {
+    const modelsUrl = new URL(`${import.meta.env.BASE_URL}models/`, document.baseURI).href;
+    this.#options = { ...defaults, modelsUrl, ...options };
+  }
+
+  /** What runs the model; null before it is loaded. */
+  get backend(): BackendName | null {
+    return this.#backend;
+  }
+
+  /**
+   * Starts the worker, loads the model and runs it once. `onProgress` is told the share of the weights
+   * that has come, 0 to 1. Throws Failure('model-missing' | 'model-damaged' | 'engine-unavailable' |
+   * 'engine-lost'); it may then be called again.
+   */
+  async load(onProgress: (share: number) => void): Promise<void> {
+    this.#hasRestarted = false;
+    try {
+      await this.#start(onProgress);
+    } catch (error) {
+      if (!this.#mayRestart(error)) throw error;
+      await this.#start(onProgress);
+    }
+  }
+
+  /**
+   * What a frame shows. The picture is given to the worker. A frame that is lost together with its
+   * worker counts as one without a body. Throws Failure('engine-lost'), and those of `load` where the model
+   * cannot be loaded a second time; then it must be loaded anew.
+   */
+  async estimate(frame: Frame): Promise<Sighting> {
+    if (!this.#line) throw new Error('A frame came before the model was loaded');
+    const { picture, capturedAt } = frame;
+    const question = { kind: 'estimate', picture, capturedAt } as const;
+    try {
+      const reply = await this.#line.ask(question, this.#options.estimateMs, [picture]);
+      if (reply.kind !== 'estimated') throw new Error(`The worker answered with ${reply.kind}`);
+      return reply.sighting;
+    } catch (error) {
+      if (!this.#mayRestart(error)) {
+        if (error instanceof Failure) this.#end(error);
+        throw error;
+      }
+      await this.#start(() => undefined);
+      return { capturedAt, pose: null };
+    }
+  }
+
+  /**
+   * Forgets the body of the last frame. To be called before the first frame of each source: the body is
+   * looked for where it was last, so without this the same video would not give the same poses twice.
+   */
+  reset(): void {
+    this.#line?.tell({ kind: 'reset' });
+  }
+
+  /** Ends the worker. What is still being waited for is rejected with an AbortError. */
+  close(): void {
+    this.#end(new DOMException('The estimator is closed', 'AbortError'));
+  }
+
+  async #start(onProgress: (share: number) => void): Promise<void> {
+    this.#end(new DOMException('The estimator is loaded anew', 'AbortError'));
+    const { createWorker, modelsUrl, loadSilenceMs } = this.#options;
+    const line = new WorkerLine(createWorker());
+    this.#line = line;
+    const question = { kind: 'load', modelsUrl, isCacheSuspect: this.#isCacheSuspect } as const;
+    try {
+      const reply = await line.ask(question, loadSilenceMs, [], onProgress);
+      this.#backend = reply.kind === 'loaded' ? reply.backend : null;
+    } catch (error) {
+      this.#isCacheSuspect ||= error instanceof Failure && error.code === 'model-damaged';
+      if (this.#line === line) this.#end(error);
+      throw error;
+    }
+  }
+
+  #mayRestart(error: unknown): boolean {
+    const isLost = error instanceof Failure && error.code === 'engine-lost';
+    if (!isLost || this.#hasRestarted) return false;
+    this.#hasRestarted = true;
+    return true;
+  }
+
+  #end(reason: unknown): void {
+    this.#line?.end(reason);
+    this.#line = null;
+    this.#backend = null;
+  }
+}

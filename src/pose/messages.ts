@@ -1,0 +1,39 @@
+import type { Sighting } from '../core/body/pose.ts';
+import type { FailureCode } from '../core/errors.ts';
+
+/** What the page asks of the pose worker. Each answer carries the id of its request. */
+export type PoseRequest =
+  | {
+      readonly kind: 'load';
+      readonly id: number;
+      /** Absolute address of the folder with the weights, with a slash at its end. */
+      readonly modelsUrl: string;
+      /** Whether the browser's cache may hold a damaged weight and must not be asked. */
+      readonly isCacheSuspect: boolean;
+    }
+  | {
+      readonly kind: 'estimate';
+      readonly id: number;
+      /** Transferred; the worker closes it. */
+      readonly picture: ImageBitmap;
+      readonly capturedAt: number;
+    }
+  /** Forgets where the body was in the last frame. Has no answer: requests are done in their order. */
+  | { readonly kind: 'reset'; readonly id: number };
+
+/** What the pose worker answers. */
+export type PoseReply =
+  /** Part of a load: the share of the weights' bytes that has come, 0 to 1. */
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'loaded'; readonly id: number; readonly backend: BackendName }
+  | { readonly kind: 'estimated'; readonly id: number; readonly sighting: Sighting }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly code: FailureCode;
+      /** For the developer, not for the person. */
+      readonly detail: string;
+    };
+
+/** What can run the model. Never the plain JavaScript one: it is 17 times slower than wasm. */
+export type BackendName = 'wasm' | 'webgpu' | 'webgl';
