@@ -21,14 +21,17 @@ const sources = [
   ...['index.html', 'package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'],
 ];
 
-/** What the build writes among its own sources. */
-const compiled = join(root, 'src', 'messages', 'generated');
+/** What compiling the messages writes among the sources. */
+const written = ['generated', 'project.inlang/cache', 'project.inlang/README.md'].map((path) =>
+  join(root, 'src', 'messages', path),
+);
 
 /** @param {string} path @returns {string[]} every file at or below the path, in a fixed order */
 function filesBelow(path) {
-  if (path === compiled) return [];
+  if (written.includes(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
+    .filter((name) => !name.startsWith('.'))
     .sort()
     .flatMap((name) => filesBelow(join(path, name)));
 }
