@@ -28,14 +28,15 @@ export function measureLegRaise(frames: TrialFrames): Measured {
       'leg-raise': estimate(correct(curves['leg-raise'], raise.angle), [
         curves['leg-raise'].sd,
         frames.unrest / 2,
-        raise.sd,
+        excess(raise.sd, usualFitSd),
       ]),
       'knee-flexion': estimate(correct(curves['knee-lying'], knee), [curves['knee-lying'].sd]),
     },
   };
 }
 
-interface Raise {
+/** The raise before calibration, and how well the fit knows it (standard deviation); degrees. */
+export interface Raise {
   readonly angle: number;
   readonly sd: number;
   readonly camera: CameraFit;
@@ -54,7 +55,7 @@ export function raiseOf(frames: TrialFrames, guess: CameraGuess): Raise {
   if (rough < shortestArc) {
     const { yaw, pitch, distance } = guessedView(guess);
     const camera = { yaw: degrees(yaw), pitch: degrees(pitch), distance };
-    return { angle: rough, sd: guessOnlySd, camera };
+    return { angle: rough, sd: usualFitSd + guessOnlySd, camera };
   }
   const fit = rectify({ ankles, isRest, facing }, guess);
   const at = (poses: readonly Pose[]): Vector => ({
@@ -71,7 +72,7 @@ export function raiseOf(frames: TrialFrames, guess: CameraGuess): Raise {
   const { yaw, pitch, distance } = fit.view;
   return {
     angle: middle(fit.angles, frames.hold) - middle(fit.angles, frames.rest),
-    sd: excess(sd, usualFitSd),
+    sd,
     camera: { yaw: degrees(yaw), pitch: degrees(pitch), distance },
   };
 }

@@ -1,0 +1,56 @@
+import { StepRun } from '../../src/app/step-run.ts';
+import type { Sighting } from '../../src/core/body/pose.ts';
+import { measureStill, type MeasuredStill } from '../../src/core/measure/still.ts';
+import type { Step } from '../../src/core/protocol/protocol.ts';
+import type { RefusedTrial, Trial } from '../../src/core/session/trial.ts';
+import { Estimator } from '../../src/pose/estimator.ts';
+import { openVideo } from '../../src/pose/video-file.ts';
+
+/*
+ * The measurement as it is shipped, opened by the accuracy run in a real browser: the app's own frame
+ * source, worker, models and way of a trial. It is told the file and the step, never the truth.
+ */
+
+/** What one file gave: the trials found in a clip, or the numbers of a picture, and all sightings. */
+export interface Analysis {
+  readonly outcomes: readonly (Trial | MeasuredStill | RefusedTrial)[];
+  readonly sightings: readonly Sighting[];
+}
+
+declare global {
+  interface Window {
+    analyse?: (url: string, kind: 'still' | 'trial', step: Step) => Promise<Analysis>;
+  }
+}
+
+const estimator = new Estimator({ modelsUrl: new URL('/models/', location.href).href });
+await estimator.load(() => undefined);
+
+window.analyse = async (url, kind, step) => {
+  const file = await (await fetch(url)).blob();
+  estimator.reset();
+  return kind === 'still' ? picture(file, step) : clip(file, step);
+};
+
+async function picture(file: Blob, step: Step): Promise<Analysis> {
+  const sighting = await estimator.estimate({
+    picture: await createImageBitmap(file),
+    capturedAt: 0,
+  });
+  return { outcomes: [measureStill(sighting.pose, step)], sightings: [sighting] };
+}
+
+async function clip(file: Blob, step: Step): Promise<Analysis> {
+  const source = await openVideo(file);
+  const run = new StepRun(step);
+  const sightings: Sighting[] = [];
+  const never = new AbortController().signal;
+  for (let frame = await source.next(never); frame; frame = await source.next(never)) {
+    const sighting = await estimator.estimate(frame);
+    sightings.push(sighting);
+    run.take(sighting);
+  }
+  run.end(false);
+  source.close();
+  return { outcomes: run.trials, sightings };
+}
