@@ -1,6 +1,7 @@
+import { Failure } from '../core/errors.ts';
 import { openCamera } from '../pose/camera.ts';
 import { Estimator } from '../pose/estimator.ts';
-import { openVideo } from '../pose/video-file.ts';
+import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
 import { Choice } from './choice.svelte.ts';
@@ -38,4 +39,12 @@ export function assemble(): Parts {
     visit,
     choice: new Choice(),
   };
+}
+
+/** Loads the reader of video files with the first video: most visits need none, and it is large. */
+async function openVideo(file: Blob): Promise<FrameSource> {
+  const reader = await import('../pose/video-file.ts').catch((cause: unknown) => {
+    throw new Failure('model-missing', { cause });
+  });
+  return reader.openVideo(file);
 }

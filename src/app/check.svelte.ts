@@ -110,9 +110,13 @@ export class Check {
       await this.#follow(run, index, signal);
       const isFirst = results.length === 0;
       if (isFirst || run.trials.length > 0) results.push(resultOf(step, run.trials));
-      if (this.#finishing.signal.aborted) break;
+      if (this.#isFinishing()) break;
     }
     return results;
+  }
+
+  #isFinishing(): boolean {
+    return this.#finishing.signal.aborted;
   }
 
   async #follow(run: StepRun, index: number, signal: AbortSignal): Promise<void> {
@@ -121,7 +125,7 @@ export class Check {
       const frame = await this.#nextOf(source, signal);
       if (frame === null) {
         // A later step that the person never began says nothing.
-        if (!this.#finishing.signal.aborted || index === 0) run.end(this.#finishing.signal.aborted);
+        if (!this.#isFinishing() || index === 0) run.end(this.#isFinishing());
         this.#trials = run.trials;
         return;
       }
@@ -136,12 +140,11 @@ export class Check {
 
   /** The next frame; null when the frames have ended or the person has finished. */
   async #nextOf(source: FrameSource, signal: AbortSignal): Promise<Frame | null> {
-    const finishing = this.#finishing.signal;
-    if (finishing.aborted) return null;
+    if (this.#isFinishing()) return null;
     try {
-      return await source.next(AbortSignal.any([signal, finishing]));
+      return await source.next(AbortSignal.any([signal, this.#finishing.signal]));
     } catch (error) {
-      if (finishing.aborted && !signal.aborted) return null;
+      if (this.#isFinishing() && !signal.aborted) return null;
       throw error;
     }
   }

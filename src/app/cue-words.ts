@@ -1,4 +1,5 @@
-import type { TrialPhase } from '../core/protocol/phase.ts';
+import { startPhase } from '../core/protocol/machine.ts';
+import type { Holding, Moving, TrialPhase } from '../core/protocol/phase.ts';
 import type { Fault, Step, ViewProblem } from '../core/protocol/protocol.ts';
 import type { Trial } from '../core/session/trial.ts';
 import { m } from '../messages/generated/messages.js';
@@ -40,16 +41,16 @@ const faultWords: Readonly<Record<Fault, () => string>> = {
  */
 export function cueOf(phase: TrialPhase, step: Step, notice: Trial | null): Cue {
   if (notice !== null) return noticeCue(notice);
+  // No frame has been looked at yet: there is nothing to tell the person.
+  if (phase === startPhase) return plain(m.stage_preparing());
   switch (phase.phase) {
     case 'positioning':
-      return plain(phase.problem === null ? m.cue_keep_still() : problemWords[phase.problem]());
+      return plain(problemWords[phase.problem]());
     case 'ready':
       return plain(startWords(step));
     case 'moving':
     case 'holding':
-      if (phase.heldEnough) return done(returnWords(step));
-      if (phase.fault !== null) return warning(faultWords[phase.fault]());
-      return plain(phase.phase === 'holding' ? m.cue_hold() : movingWords(step));
+      return movementCue(phase, step);
     case 'captured':
       return done(m.cue_captured());
     case 'refused':
@@ -65,6 +66,14 @@ export function stalledCue(): Cue {
 function noticeCue(trial: Trial): Cue {
   if (trial.kind === 'measured') return done(m.cue_captured());
   return warning(m.cue_again({ reason: shortRefusalWords[trial.reason]() }));
+}
+
+function movementCue(phase: Moving | Holding, step: Step): Cue {
+  const isReturning = phase.heldEnough && phase.phase === 'moving';
+  // On the way back a bent knee no longer matters.
+  if (phase.fault !== null && !isReturning) return warning(faultWords[phase.fault]());
+  if (phase.heldEnough) return done(returnWords(step));
+  return plain(phase.phase === 'holding' ? m.cue_hold() : movingWords(step));
 }
 
 function startWords({ test, side }: Step): string {

@@ -1,3 +1,4 @@
+import type { RefusalReason } from '../core/protocol/protocol.ts';
 import type { Result } from '../core/session/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { listText, numberText } from './intl.ts';
@@ -11,10 +12,20 @@ export function countedText(result: Result): string {
   return result.test === 'forward-bend' ? m.from_bends(inputs) : m.from_lifts(inputs);
 }
 
+/** Reasons for which there was no repetition to be counted at all. */
+const neverBegan: ReadonlySet<RefusalReason> = new Set([
+  'nobody',
+  'far-leg',
+  'not-side-on',
+  'no-movement',
+]);
+
 /** Which repetitions were not counted and why, a sentence for each reason. */
 export function refusedTexts(result: Result): readonly string[] {
-  return refusalsOf(result).map(({ count, worst }) => {
+  const isBend = result.test === 'forward-bend';
+  return refusalsOf(result).map(({ reason, count, worst }) => {
     const inputs = { count, reason: refusalText(worst) };
-    return result.test === 'forward-bend' ? m.bends_refused(inputs) : m.lifts_refused(inputs);
+    if (neverBegan.has(reason)) return isBend ? m.no_bend_seen(inputs) : m.no_lift_seen(inputs);
+    return isBend ? m.bends_refused(inputs) : m.lifts_refused(inputs);
   });
 }
