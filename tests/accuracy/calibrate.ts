@@ -52,6 +52,12 @@ export interface Calibration {
  */
 const ridge = 1;
 
+/** Chosen: from fewer errors than this no spread is read; those of the further observations count too. */
+const fewest = 5;
+
+/** Chosen: from so many errors on, a robust spread means something. */
+const many = 20;
+
 /** Chosen: a curve with few trials stays near the straight identity. */
 const curveRidge = 4;
 
@@ -311,9 +317,9 @@ function fitShared(
   const fit = (some: readonly Observation[]): Coefficients => regress(some, weight, prior);
   const [own, others] = [scored.map(powers), more.map(powers)];
   const all = [...own, ...others];
-  const errors = own.map(
-    (one) => evaluate(fit(all.filter(({ body }) => body !== one.body)), one.features) - one.truth,
-  );
+  const outsider = (one: Observation): number =>
+    evaluate(fit(all.filter(({ body }) => body !== one.body)), one.features) - one.truth;
+  const errors = own.map(outsider);
   lines.push(key.padEnd(28) + figures(errors));
   const coefficients = fit(all);
   const measured = all.map(({ features }) => features[0] as number);
@@ -321,20 +327,23 @@ function fitShared(
     coefficients: [coefficients[0] as number, coefficients[1] as number, coefficients[2] ?? 0],
     from: Math.min(...measured),
     to: Math.max(...measured),
-    sd: spreadOf(errors),
+    sd: spreadOf(own.length < fewest ? all.map(outsider) : errors),
     n: own.length,
   };
 }
 
 /**
- * The error's standard deviation on new bodies: the wider of the robust and, cut at three times the robust
- * one, the plain figure; times sqrt((n + 1) / (n - 1)) for the smallness of the sample.
+ * The error's standard deviation on new bodies. From few errors the plain figure; from many the wider of
+ * the robust and, cut at three times the robust one, the plain figure, as single gross failures of the
+ * model are no normal error. Times sqrt((n + 1) / (n - 1)) for the smallness of the sample.
  */
 function spreadOf(errors: readonly number[]): number {
-  const robust = robustSd(errors);
-  const cut = rms(errors.map((error) => Math.sign(error) * Math.min(Math.abs(error), 3 * robust)));
   const n = errors.length;
-  return Math.max(robust, cut) * Math.sqrt((n + 1) / Math.max(1, n - 1));
+  const factor = Math.sqrt((n + 1) / (n - 1));
+  if (n < many) return rms(errors) * factor;
+  const robust = robustSd(errors);
+  const cut = errors.map((error) => Math.min(Math.abs(error), 3 * robust));
+  return Math.max(robust, rms(cut)) * factor;
 }
 
 function select(cases: readonly Case[], test: string, kind: 'still' | 'trial'): readonly Case[] {

@@ -33,10 +33,12 @@ window.analyse = async (url, kind, step) => {
 };
 
 async function picture(file: Blob, step: Step): Promise<Analysis> {
-  const sighting = await estimator.estimate({
-    picture: await createImageBitmap(file),
-    capturedAt: 0,
-  });
+  const look = async (): Promise<Sighting> =>
+    estimator.estimate({ picture: await createImageBitmap(file), capturedAt: 0 });
+  const first = await look();
+  // The detector's first region is rough; a second look starts from the body that the first has found.
+  const second = await look();
+  const sighting = second.pose ? second : first;
   return { outcomes: [measureStill(sighting.pose, step)], sightings: [sighting] };
 }
 

@@ -1,4 +1,4 @@
-import { degrees, type Degrees } from '../geometry/angle.ts';
+import { degrees } from '../geometry/angle.ts';
 import type { Estimate } from '../session/trial.ts';
 
 /** Two-sided 95 % of a normal distribution. */
@@ -46,6 +46,6 @@ export function pooled(estimates: readonly Estimate[]): Estimate | null {
   const factor = Math.min(student95[count - 2] ?? normal95, 4.3);
   return {
     value: degrees(value),
-    halfWidth95: degrees(Math.sqrt(shared + (factor * factor * variance) / count)) as Degrees,
+    halfWidth95: degrees(Math.sqrt(shared + (factor * factor * variance) / count)),
   };
 }
