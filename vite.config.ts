@@ -95,6 +95,8 @@ export default defineConfig({
     // tfjs in the worker is larger than Vite's warning at 500 kB; it loads beside the first screen.
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
+      // Advice about the build's speed, printed among what a person at `npm start` should read.
+      checks: { pluginTimings: false },
       onLog(level, log, print) {
         // A message that is not there would otherwise be an undefined on the screen.
         if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message);
