@@ -1,7 +1,12 @@
 import type { Pose, Sighting } from '../../src/core/body/pose.ts';
 import { facingOf, nearSide, sided } from '../../src/core/body/facing.ts';
 import { isMeasurable } from '../../src/core/body/framing.ts';
-import { kneeFlexion, thighLean, trunkInclination } from '../../src/core/body/joint-angle.ts';
+import {
+  kneeFlexion,
+  legLean,
+  thighLean,
+  trunkInclination,
+} from '../../src/core/body/joint-angle.ts';
 import {
   cameraFeatures,
   curveKeys,
@@ -210,6 +215,17 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
     ),
   );
   add('hip-flexion-still', fitCurve('hip-flexion-still', hipStills, 0, lines));
+
+  const seated = (kind: 'still' | 'trial'): Observation[] =>
+    select(cases, 'chair-reach', kind)
+      .filter(isNear)
+      .map((each) =>
+        observe(each, 'hip-flexion', corrected(held(each, trunkInclination)) - held(each, legLean)),
+      );
+  add(
+    'hip-flexion-seated',
+    fitShared('hip-flexion-seated', seated('still'), seated('trial'), 1, lines),
+  );
 
   const missing = curveKeys.filter((key) => !curves[key]);
   if (missing.length > 0) throw new Error(`No data to fit ${missing.join(', ')}.`);

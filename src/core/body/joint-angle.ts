@@ -57,6 +57,14 @@ export function thighLean(pose: Pose, side: BodySide, facing: Facing): Degrees {
   return degrees(facing * turn(up, segment(pose, side, 'knee', 'hip')));
 }
 
+/**
+ * The whole leg's lean from the vertical, hip over ankle: the thigh's of a straight leg, read over twice the
+ * length.
+ */
+export function legLean(pose: Pose, side: BodySide, facing: Facing): Degrees {
+  return degrees(facing * turn(up, segment(pose, side, 'ankle', 'hip')));
+}
+
 /** A bend has no backward end: what reads past 180 is a very deep one, not one to the back. */
 function forward(angle: number): Degrees {
   return degrees(angle <= -90 ? angle + 360 : angle);

@@ -1,8 +1,9 @@
-import { kneeFlexion, thighLean, trunkInclination } from '../body/joint-angle.ts';
+import { kneeFlexion, legLean, thighLean, trunkInclination } from '../body/joint-angle.ts';
 import type { BodySide, Pose } from '../body/pose.ts';
 import type { Facing } from '../body/facing.ts';
+import type { Estimate } from '../session/trial.ts';
 import { median } from '../signal/robust.ts';
-import { correct } from './calibration.ts';
+import { correct, type CurveKey } from './calibration.ts';
 import { curves, standingLean } from './calibration-table.ts';
 import type { Measured, TrialFrames } from './trial-frames.ts';
 import { estimate } from './uncertainty.ts';
@@ -18,22 +19,30 @@ export function measureBend(frames: TrialFrames): Measured {
     angle: (pose: Pose, side: BodySide, facing: Facing) => number,
   ): number => median(poses.map((pose) => angle(pose, frames.side, frames.facing)));
   const trunk = correct(curves['trunk-inclination'], middle(frames.hold, trunkInclination));
-  const leanChange = middle(frames.hold, thighLean) - middle(frames.rest, thighLean);
-  const kneeChange = middle(frames.hold, kneeFlexion) - middle(frames.rest, kneeFlexion);
+  const knee = middle(frames.hold, kneeFlexion);
   const isSeated = frames.step.test === 'chair-reach';
-  const lean = isSeated ? middle(frames.hold, thighLean) : standingLean + leanChange;
-  const knee = isSeated
-    ? correct(curves['knee-lying'], middle(frames.hold, kneeFlexion))
-    : correct(curves['knee-standing'], kneeChange);
+  const unrest = frames.unrest / 2;
+  if (isSeated) {
+    const seated = trunk - middle(frames.hold, legLean);
+    return {
+      camera: null,
+      quantities: {
+        'hip-flexion': calibrated('hip-flexion-seated', seated, unrest),
+        'knee-flexion': calibrated('knee-lying', knee),
+      },
+    };
+  }
+  const lean = standingLean + middle(frames.hold, thighLean) - middle(frames.rest, thighLean);
   return {
     camera: null,
     quantities: {
-      'hip-flexion': estimate(correct(curves['hip-flexion'], trunk - lean), [
-        curves['hip-flexion'].sd,
-        frames.unrest / 2,
-      ]),
-      'trunk-inclination': estimate(trunk, [curves['trunk-inclination'].sd, frames.unrest / 2]),
-      'knee-flexion': estimate(knee, [curves['knee-standing'].sd]),
+      'hip-flexion': calibrated('hip-flexion', trunk - lean, unrest),
+      'trunk-inclination': estimate(trunk, [curves['trunk-inclination'].sd, unrest]),
+      'knee-flexion': calibrated('knee-standing', knee - middle(frames.rest, kneeFlexion)),
     },
   };
+}
+
+function calibrated(key: CurveKey, measured: number, unrest = 0): Estimate {
+  return estimate(correct(curves[key], measured), [curves[key].sd, unrest]);
 }

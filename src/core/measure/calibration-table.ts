@@ -19,6 +19,7 @@ import type { CameraModel, Curve, CurveKey, LeanFeature, LinearModel } from './c
  * knee-standing-still         n  47  MAE   4.43  bias  -0.50  sd   6.48  robust   4.87  max  25.81
  * hip-flexion                 n   6  MAE   3.31  bias  -0.37  sd   4.08  robust   5.47  max   5.96
  * hip-flexion-still           n  47  MAE   4.81  bias   0.79  sd   7.55  robust   6.16  max  35.66
+ * hip-flexion-seated          n   8  MAE   5.09  bias  -0.97  sd   5.85  robust   6.45  max   9.71
  */
 
 /** The data set that this table was fitted on. */
@@ -136,6 +137,13 @@ export const curves: Readonly<Record<CurveKey, Curve>> = {
     to: 183.013,
     sd: 6.29696,
     n: 47,
+  },
+  'hip-flexion-seated': {
+    coefficients: [8.94924, 0.965964, 0],
+    from: 62.4923,
+    to: 124.585,
+    sd: 6.62767,
+    n: 8,
   },
 };
 

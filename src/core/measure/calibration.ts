@@ -36,6 +36,7 @@ export const curveKeys = [
   'trunk-inclination-still',
   'hip-flexion',
   'hip-flexion-still',
+  'hip-flexion-seated',
 ] as const;
 export type CurveKey = (typeof curveKeys)[number];
 

@@ -3,6 +3,7 @@ import { keypoint, opposite, type Pose } from '../body/pose.ts';
 import { length } from '../geometry/vector.ts';
 import {
   kneeLimitLying,
+  kneeLimitSeated,
   kneeLimitStanding,
   otherLegLimit,
   pelvisLimit,
@@ -15,6 +16,12 @@ import { correct } from './calibration.ts';
 import { curves } from './calibration-table.ts';
 import type { TrialFrames } from './trial-frames.ts';
 
+const kneeLimits = {
+  slr: kneeLimitLying,
+  'forward-bend': kneeLimitStanding,
+  'chair-reach': kneeLimitSeated,
+} as const;
+
 /** The first way in which a held trial was not the test, or null. */
 export function findCheat(frames: TrialFrames): RefusedTrial | null {
   if (frames.unsure > unsureShare) return refusal('low-confidence');
@@ -24,9 +31,7 @@ export function findCheat(frames: TrialFrames): RefusedTrial | null {
     return drift > thighDriftLimit ? refusal('thigh-drift', drift) : null;
   }
   const knee = kneeBend(frames);
-  if (knee > (test === 'slr' ? kneeLimitLying : kneeLimitStanding)) {
-    return refusal('knee-bent', knee);
-  }
+  if (knee > kneeLimits[test]) return refusal('knee-bent', knee);
   if (test !== 'slr') return null;
   const lift = rise(frames, (pose) => legElevation(pose, opposite(frames.side), frames.facing));
   if (lift > otherLegLimit) return refusal('other-leg-lifted', lift);

@@ -1,6 +1,6 @@
 import { facingOf, nearSide, sided, type Facing } from '../body/facing.ts';
 import { framingProblem } from '../body/framing.ts';
-import { kneeFlexion, thighLean, trunkInclination } from '../body/joint-angle.ts';
+import { kneeFlexion, legLean, trunkInclination } from '../body/joint-angle.ts';
 import { keypoint, opposite, type BodySide, type Pose } from '../body/pose.ts';
 import { lookingAt, ontoPlane } from '../geometry/pinhole.ts';
 import { between } from '../geometry/vector.ts';
@@ -54,18 +54,24 @@ function quantitiesOf(
     }
     case 'ake':
       return { 'knee-flexion': calibrated('knee-straightening-still', knee) };
-    case 'forward-bend':
     case 'chair-reach': {
       const trunk = correct(
         curves['trunk-inclination-still'],
         trunkInclination(pose, side, facing),
       );
-      const lean =
-        step.test === 'chair-reach'
-          ? thighLean(pose, side, facing)
-          : predict(stillLean, (feature) => (feature === 'trunk' ? trunk : knee));
       return {
-        'hip-flexion': estimate(trunk - lean, [curves['hip-flexion-still'].sd]),
+        'hip-flexion': calibrated('hip-flexion-seated', trunk - legLean(pose, side, facing)),
+        'knee-flexion': calibrated('knee-lying-still', knee),
+      };
+    }
+    case 'forward-bend': {
+      const trunk = correct(
+        curves['trunk-inclination-still'],
+        trunkInclination(pose, side, facing),
+      );
+      const lean = predict(stillLean, (feature) => (feature === 'trunk' ? trunk : knee));
+      return {
+        'hip-flexion': calibrated('hip-flexion-still', trunk - lean),
         'trunk-inclination': estimate(trunk, [curves['trunk-inclination-still'].sd]),
         'knee-flexion': calibrated('knee-standing-still', knee),
       };

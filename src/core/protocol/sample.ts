@@ -3,6 +3,7 @@ import { framingProblem, isMeasurable, postureProblem } from '../body/framing.ts
 import {
   kneeFlexion,
   legElevation,
+  legLean,
   thighElevation,
   thighLean,
   trunkInclination,
@@ -22,7 +23,7 @@ const bentKnee = 50;
 const uprightBand = 30;
 
 /** Chosen: the leg of a chair reach is nearly straight at the start. */
-const straightKnee = 30;
+const straightKnee = 40;
 
 /** What a frame says about a trial of the given step. */
 export function sampleOf(sighting: Sighting, step: Step): Sample {
@@ -52,8 +53,9 @@ export function shownAngle(pose: Pose, side: BodySide, facing: Facing, test: Tes
     case 'ake':
       return kneeFlexion(pose, side, facing);
     case 'forward-bend':
-    case 'chair-reach':
       return degrees(trunkInclination(pose, side, facing) - thighLean(pose, side, facing));
+    case 'chair-reach':
+      return degrees(trunkInclination(pose, side, facing) - legLean(pose, side, facing));
   }
 }
 

@@ -12,6 +12,12 @@ export const kneeLimitLying = 15;
 /** Knee flexion in a bend against the same knee standing, degrees. As lying. */
 export const kneeLimitStanding = 15;
 
+/**
+ * Knee flexion in a chair reach, degrees. Measured: the reaching arm hides the knee, which then reads up to 22
+ * too bent (dev subjects); a knee that is bent in earnest is at 60 and more on a chair.
+ */
+export const kneeLimitSeated = 35;
+
 /** Rise of the other leg against its own rest, degrees. */
 export const otherLegLimit = 12;
 

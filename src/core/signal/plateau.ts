@@ -6,6 +6,9 @@ export interface Point {
   readonly value: number;
 }
 
+/** Chosen: a body out of sight for longer may have moved meanwhile; shorter losses are bridged. */
+const longestGapMs = 500;
+
 /** A held stretch: indices into the trace (both included), its middle value and its spread. */
 export interface Plateau {
   readonly first: number;
@@ -49,10 +52,15 @@ function heldWithin(
   rule: PlateauRule,
 ): Plateau | null {
   const stretch = trace.slice(first, last + 1);
+  if (stretch.some((point, i) => isAfterGap(point, stretch[i - 1]))) return null;
   const values = stretch.map((point) => point.value);
   const sd = spread(values);
   if (sd > rule.maxSpread || Math.abs(trend(stretch)) > rule.maxSpeed) return null;
   return { first, last, value: median(values), spread: sd };
+}
+
+function isAfterGap(point: Point, before: Point | undefined): boolean {
+  return before !== undefined && point.at - before.at > longestGapMs;
 }
 
 /** Least-squares slope in units per second. */
@@ -69,13 +77,12 @@ export function trend(points: readonly Point[]): number {
 }
 
 function grown(trace: readonly Point[], held: Plateau, rule: PlateauRule): Plateau {
-  const near = (index: number): boolean => {
-    const point = trace[index];
-    return point !== undefined && Math.abs(point.value - held.value) <= 2 * rule.maxSpread;
-  };
+  const belongs = (point: Point | undefined): boolean =>
+    point !== undefined && Math.abs(point.value - held.value) <= 2 * rule.maxSpread;
+  const at = (index: number): Point => trace[index] as Point;
   let { first, last } = held;
-  while (near(first - 1)) first--;
-  while (near(last + 1)) last++;
+  while (belongs(trace[first - 1]) && !isAfterGap(at(first), at(first - 1))) first--;
+  while (belongs(trace[last + 1]) && !isAfterGap(at(last + 1), at(last))) last++;
   const values = trace.slice(first, last + 1).map((point) => point.value);
   return { first, last, value: median(values), spread: spread(values) };
 }
