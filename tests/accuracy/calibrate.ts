@@ -227,6 +227,9 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
     fitShared('hip-flexion-seated', seated('still'), seated('trial'), 1, lines),
   );
 
+  const seatedKnees = [...knees('chair-reach', 'still'), ...knees('chair-reach', 'trial')];
+  add('knee-seated', fitCurve('knee-seated', seatedKnees, 1, lines));
+
   const missing = curveKeys.filter((key) => !curves[key]);
   if (missing.length > 0) throw new Error(`No data to fit ${missing.join(', ')}.`);
   return {

@@ -28,7 +28,7 @@ export function measureBend(frames: TrialFrames): Measured {
       camera: null,
       quantities: {
         'hip-flexion': calibrated('hip-flexion-seated', seated, unrest),
-        'knee-flexion': calibrated('knee-lying', knee),
+        'knee-flexion': calibrated('knee-seated', knee),
       },
     };
   }

@@ -20,6 +20,7 @@ import type { CameraModel, Curve, CurveKey, LeanFeature, LinearModel } from './c
  * hip-flexion                 n   6  MAE   3.31  bias  -0.37  sd   4.08  robust   5.47  max   5.96
  * hip-flexion-still           n  47  MAE   4.81  bias   0.79  sd   7.55  robust   6.16  max  35.66
  * hip-flexion-seated          n   8  MAE   5.09  bias  -0.97  sd   5.85  robust   6.45  max   9.71
+ * knee-seated                 n   9  MAE   7.13  bias   0.76  sd   8.00  robust  10.23  max  10.51
  */
 
 /** The data set that this table was fitted on. */
@@ -144,6 +145,13 @@ export const curves: Readonly<Record<CurveKey, Curve>> = {
     to: 124.585,
     sd: 6.62767,
     n: 8,
+  },
+  'knee-seated': {
+    coefficients: [2.52957, 0.275726, 0],
+    from: 8.90905,
+    to: 48.1626,
+    sd: 8.94789,
+    n: 9,
   },
 };
 

@@ -32,6 +32,7 @@ export const curveKeys = [
   'knee-straightening-still',
   'knee-standing',
   'knee-standing-still',
+  'knee-seated',
   'trunk-inclination',
   'trunk-inclination-still',
   'hip-flexion',

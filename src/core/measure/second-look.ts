@@ -78,8 +78,8 @@ function shifted(pose: Pose, shifts: readonly Shift[]): Pose {
 
 /** The shifts before and after a time, and how far it is on the way from the one to the other. */
 function neighbours(at: number, shifts: readonly Shift[]) {
-  const after = shifts.find((shift) => shift.at >= at) ?? (shifts.at(-1) as Shift);
-  const before = shifts.findLast((shift) => shift.at <= at) ?? (shifts[0] as Shift);
+  const after = shifts.find((shift) => shift.at >= at) ?? shifts.at(-1);
+  const before = shifts.findLast((shift) => shift.at <= at) ?? shifts[0];
   const weight = after.at > before.at ? (at - before.at) / (after.at - before.at) : 0;
   return { before, after, weight };
 }

@@ -61,7 +61,7 @@ function quantitiesOf(
       );
       return {
         'hip-flexion': calibrated('hip-flexion-seated', trunk - legLean(pose, side, facing)),
-        'knee-flexion': calibrated('knee-lying-still', knee),
+        'knee-flexion': calibrated('knee-seated', knee),
       };
     }
     case 'forward-bend': {
