@@ -9,6 +9,7 @@ import {
   type Need,
 } from '../../src/core/advice/conditions.ts';
 import { findingsOf, latestOf } from '../../src/core/advice/findings.ts';
+import { sourcesOf } from '../../src/core/advice/plan-sources.ts';
 import {
   grounds,
   isSuitable,
@@ -291,6 +292,18 @@ describe('no plan', () => {
           expect(of(value - less)).toBeGreaterThanOrEqual(of(value));
         },
       ),
+    );
+  });
+});
+
+describe('the sources of a plan', () => {
+  it('are named once each, those already named first, with those of its cautions', () => {
+    const plan = planFor([raise('left', 70), raise('right', 72)]);
+    const named = sourcesOf(plan, ['medeiros-2016']);
+    expect(named[0]).toBe('medeiros-2016');
+    expect(new Set(named).size).toBe(named.length);
+    expect(named).toEqual(
+      expect.arrayContaining(['ayala-2013', 'reid-kim-2014', 'senior-fitness-test', 'owen-2020']),
     );
   });
 });

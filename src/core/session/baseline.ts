@@ -3,7 +3,7 @@ import type { MeasuredPoint } from './progress.ts';
 import type { Estimate } from './trial.ts';
 
 /** How many first visits make the baseline; chosen: two, so that one odd first day weighs half. */
-const baselineVisits = 2;
+export const baselineVisits = 2;
 
 /**
  * What is typical of a person at the start: the mean of the first two visits of one test and side that

@@ -1,0 +1,112 @@
+import type { Condition, Need } from '../core/advice/conditions.ts';
+import type { ReasonId } from '../core/advice/recommend.ts';
+import type { Stretch, StretchId } from '../core/advice/stretches.ts';
+import { isFact } from '../core/evidence/grade.ts';
+import { m } from '../messages/generated/messages.js';
+
+/** What an exercise is called and how it is done, step by step. */
+export interface StretchWords {
+  readonly name: () => string;
+  readonly steps: readonly (() => string)[];
+}
+
+/** The words of every exercise: one without words does not compile. */
+export const stretchWords: Readonly<Record<StretchId, StretchWords>> = {
+  'strap-supine': {
+    name: m.stretch_strap_supine,
+    steps: [m.stretch_strap_supine_1, m.stretch_strap_supine_2, m.stretch_strap_supine_3],
+  },
+  'knee-straightening': {
+    name: m.stretch_knee_straightening,
+    steps: [
+      m.stretch_knee_straightening_1,
+      m.stretch_knee_straightening_2,
+      m.stretch_knee_straightening_3,
+    ],
+  },
+  doorway: {
+    name: m.stretch_doorway,
+    steps: [m.stretch_doorway_1, m.stretch_doorway_2, m.stretch_doorway_3],
+  },
+  'seated-chair': {
+    name: m.stretch_seated_chair,
+    steps: [m.stretch_seated_chair_1, m.stretch_seated_chair_2, m.stretch_seated_chair_3],
+  },
+  'standing-step': {
+    name: m.stretch_standing_step,
+    steps: [m.stretch_standing_step_1, m.stretch_standing_step_2, m.stretch_standing_step_3],
+  },
+  'toe-touch': {
+    name: m.stretch_toe_touch,
+    steps: [m.stretch_toe_touch_1, m.stretch_toe_touch_2, m.stretch_toe_touch_3],
+  },
+  'hip-hinge': {
+    name: m.stretch_hip_hinge,
+    steps: [m.stretch_hip_hinge_1, m.stretch_hip_hinge_2, m.stretch_hip_hinge_3],
+  },
+  bridge: {
+    name: m.stretch_bridge,
+    steps: [m.stretch_bridge_1, m.stretch_bridge_2, m.stretch_bridge_3],
+  },
+  walking: {
+    name: m.stretch_walking,
+    steps: [m.stretch_walking_1, m.stretch_walking_2],
+  },
+};
+
+/** Why an exercise is in the plan, as a sentence. */
+export const reasonWords: Readonly<Record<ReasonId, () => string>> = {
+  'sides-differ': m.reason_sides_differ,
+  'below-typical': m.reason_below_typical,
+  'low-end': m.reason_low_end,
+  'anyone-gains': m.reason_anyone_gains,
+  'bend-only': m.reason_bend_only,
+  'longer-hold': m.reason_longer_hold,
+  'off-the-floor': m.reason_off_the_floor,
+  'in-a-break': m.reason_in_a_break,
+  'standing-reach': m.reason_standing_reach,
+  'lengthen-under-load': m.reason_lengthen_under_load,
+  'strength-beside': m.reason_strength_beside,
+  'keep-moving': m.reason_keep_moving,
+};
+
+/** When to leave an exercise out, as the end of a sentence. */
+const conditionWords: Readonly<Record<Condition, () => string>> = {
+  osteoporosis: m.condition_osteoporosis,
+  'pain-on-bending': m.condition_pain_on_bending,
+  'head-down': m.condition_head_down,
+  supine: m.condition_supine,
+  'recent-injury': m.condition_recent_injury,
+};
+
+const needWords: Readonly<Record<Need, () => string>> = {
+  floor: m.need_floor,
+  strap: m.need_strap,
+  doorway: m.need_doorway,
+  chair: m.need_chair,
+  step: m.need_step,
+};
+
+const positionWords: Readonly<Record<Stretch['position'], () => string>> = {
+  lying: m.position_lying,
+  sitting: m.position_sitting,
+  standing: m.position_standing,
+  moving: m.position_moving,
+};
+
+/** How the body is held: "Lying". */
+export function positionText({ position }: Stretch): string {
+  return positionWords[position]();
+}
+
+/** The things an exercise needs, each as part of a list. */
+export function needTexts({ needs }: Stretch): readonly string[] {
+  return needs.map((need) => needWords[need]());
+}
+
+/** When to leave an exercise out: the cautions that were seen at their source, none of the others. */
+export function cautionTexts({ cautions }: Stretch): readonly string[] {
+  return cautions
+    .filter(({ grade }) => isFact(grade))
+    .map(({ condition }) => conditionWords[condition]());
+}

@@ -1,0 +1,56 @@
+import { nothingAsked, type Circumstances } from '../core/advice/conditions.ts';
+import { findingsOf, latestOf, type Finding } from '../core/advice/findings.ts';
+import { sourcesOf } from '../core/advice/plan-sources.ts';
+import { recommend, type Recommendation } from '../core/advice/recommend.ts';
+import type { SourceId } from '../core/evidence/sources.ts';
+import type { Group } from '../core/norms/norm.ts';
+import type { SessionHistory } from './history.svelte.ts';
+
+/** Nothing is known of the person: no typical range is shown. */
+const anybody: Group = { sex: null, age: null };
+
+/** When to compare, from the weekly course of studies (Cipriani 2012) and the size of a real change. */
+export const compareAtWeek = 4;
+
+/** The mean gain of a leg raise over no stretching, in degrees, and over how many trials (Medeiros 2016). */
+export const meanGain = { angle: 12, trials: 19, source: 'medeiros-2016' } as const;
+
+/** What to do next, from the stored sessions. */
+export class Plan {
+  readonly #history: Pick<SessionHistory, 'sessions' | 'isRead'>;
+  readonly #circumstances: Circumstances;
+  readonly group: Group;
+
+  constructor(
+    history: Pick<SessionHistory, 'sessions' | 'isRead'>,
+    group: Group = anybody,
+    circumstances: Circumstances = nothingAsked,
+  ) {
+    this.#history = history;
+    this.group = group;
+    this.#circumstances = circumstances;
+  }
+
+  readonly findings: readonly Finding[] = $derived.by(() =>
+    findingsOf(latestOf(this.#history.sessions), this.group),
+  );
+
+  readonly recommendations: readonly Recommendation[] = $derived.by(() =>
+    recommend(this.findings, this.#circumstances),
+  );
+
+  /** Every publication that the shown plan rests on, once each, in the order of first mention. */
+  readonly sources: readonly SourceId[] = $derived.by(() =>
+    sourcesOf(this.recommendations, [meanGain.source]),
+  );
+
+  /** Whether the store has been read: until then an empty plan says nothing. */
+  get isRead(): boolean {
+    return this.#history.isRead;
+  }
+
+  /** The exercises of one part of the plan. */
+  at(place: Recommendation['place']): readonly Recommendation[] {
+    return this.recommendations.filter((one) => one.place === place);
+  }
+}

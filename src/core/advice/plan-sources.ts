@@ -1,0 +1,17 @@
+import type { SourceId } from '../evidence/sources.ts';
+import { grounds, type Recommendation } from './recommend.ts';
+import { stretches } from './stretches.ts';
+
+/** Every publication that a plan rests on, after those named before it, once each, as first mentioned. */
+export function sourcesOf(
+  recommendations: readonly Recommendation[],
+  before: readonly SourceId[],
+): readonly SourceId[] {
+  return [...new Set([...before, ...recommendations.flatMap(mentioned)])];
+}
+
+function mentioned({ stretch, reason }: Recommendation): readonly SourceId[] {
+  const { dose, cautions, sources } = stretches[stretch];
+  const seen = cautions.flatMap(({ source }) => source ?? []);
+  return [...grounds[reason].sources, ...sources, ...dose.sources, ...seen];
+}

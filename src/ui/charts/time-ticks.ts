@@ -1,0 +1,32 @@
+import type { ScaleTime } from 'd3-scale';
+import { getLocale } from '../../messages/generated/runtime.js';
+
+/** A place on the time axis and its words. */
+export interface TimeTick {
+  readonly at: Date;
+  readonly text: string;
+}
+
+/** The room that a date such as "14 Sep" needs, in pixels at the usual letter size. */
+const tickRoom = 110;
+
+/**
+ * Round dates on a time axis, as many as have room: days, first days of months, or years. A month is
+ * written as its year where the year is new, so that no two ticks read alike. `letters` is the size
+ * of the person's letters, 1 for the usual.
+ */
+export function timeTicks(scale: ScaleTime<number, number>, letters: number): readonly TimeTick[] {
+  const [from = 0, to = 0] = scale.range();
+  const dates = scale.ticks(Math.max(2, Math.floor((to - from) / (tickRoom * letters))));
+  const isMonthly = dates.length > 1 && dates.every((date) => date.getDate() === 1);
+  const write = (parts: Intl.DateTimeFormatOptions): ((date: Date) => string) => {
+    const format = new Intl.DateTimeFormat(getLocale(), parts);
+    return (date) => format.format(date);
+  };
+  const year = write({ year: 'numeric' });
+  const usual = write(isMonthly ? { month: 'short' } : { day: 'numeric', month: 'short' });
+  return dates.map((at) => ({
+    at,
+    text: isMonthly && at.getMonth() === 0 ? year(at) : usual(at),
+  }));
+}
