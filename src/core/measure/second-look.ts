@@ -51,10 +51,11 @@ export function withSecondLook(
     const seen = first.get(capturedAt);
     return pose && seen && agree(seen, pose) ? [{ at: capturedAt, from: seen, to: pose }] : [];
   });
-  if (shifts.length === 0) return sightings;
+  const [earliest, ...later] = shifts;
+  if (!earliest) return sightings;
   return sightings.map((sighting) => {
     if (!sighting.pose) return sighting;
-    return { ...sighting, pose: shifted(sighting.pose, shifts) };
+    return { ...sighting, pose: shifted(sighting.pose, [earliest, ...later]) };
   });
 }
 
@@ -64,7 +65,9 @@ interface Shift {
   readonly to: Pose;
 }
 
-function shifted(pose: Pose, shifts: readonly Shift[]): Pose {
+type Shifts = readonly [Shift, ...Shift[]];
+
+function shifted(pose: Pose, shifts: Shifts): Pose {
   const { before, after, weight } = neighbours(pose.capturedAt, shifts);
   const moved = Object.entries(pose.keypoints).map(([key, point]) => {
     const name = key as KeypointName;
@@ -77,8 +80,8 @@ function shifted(pose: Pose, shifts: readonly Shift[]): Pose {
 }
 
 /** The shifts before and after a time, and how far it is on the way from the one to the other. */
-function neighbours(at: number, shifts: readonly Shift[]) {
-  const after = shifts.find((shift) => shift.at >= at) ?? shifts.at(-1);
+function neighbours(at: number, shifts: Shifts): { before: Shift; after: Shift; weight: number } {
+  const after = shifts.find((shift) => shift.at >= at) ?? shifts.reduce((_, last) => last);
   const before = shifts.findLast((shift) => shift.at <= at) ?? shifts[0];
   const weight = after.at > before.at ? (at - before.at) / (after.at - before.at) : 0;
   return { before, after, weight };
