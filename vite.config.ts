@@ -96,7 +96,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
       // Advice about the build's speed, printed among what a person at `npm start` should read.
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       onLog(level, log, print) {
         // A message that is not there would otherwise be an undefined on the screen.
         if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message);
