@@ -12,6 +12,9 @@ export interface CameraGuess {
   readonly pitch: number;
 }
 
+/** Chosen: somewhat beyond the cameras that the model was fitted on; farther out it only extrapolates. */
+const limits = { yaw: [-40, 40], pitch: [-5, 45] } as const;
+
 /** The features of one pose. */
 export function featuresOf(pose: Pose, facing: Facing): Readonly<Record<CameraFeature, number>> {
   const near = nearSide(facing);
@@ -43,5 +46,9 @@ export function guessCamera(
 ): CameraGuess {
   const all = poses.map((pose) => featuresOf(pose, facing));
   const middle = (feature: CameraFeature): number => median(all.map((each) => each[feature]));
-  return { yaw: predict(model.yaw, middle), pitch: predict(model.pitch, middle) };
+  const within = (angle: 'yaw' | 'pitch'): number => {
+    const [least, most] = limits[angle];
+    return Math.min(most, Math.max(least, predict(model[angle], middle)));
+  };
+  return { yaw: within('yaw'), pitch: within('pitch') };
 }
