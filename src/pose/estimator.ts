@@ -23,44 +23,33 @@ const policy = trustedTypes?.createPolicy('limber-worker', {
   },
 });
 
-/** How the estimator is set up; tests have their own worker and less patience. */
-export interface EstimatorOptions {
-  readonly createWorker?: () => Worker;
-  /** Absolute address of the folder with the weights, with a slash at its end. */
-  readonly modelsUrl?: string;
-  /** How long a load may go without progress. */
-  readonly loadSilenceMs?: number;
-  /** How long one frame may take. */
-  readonly estimateMs?: number;
-}
+/**
+ * How long a load may go without progress. Chosen: three backends may take 10 s each to start
+ * (worker/backend.ts), and the first inference some.
+ */
+const loadSilenceMs = 45_000;
+
+/** Chosen: a frame takes 50 ms on two cores; a device that needs 100 times that cannot measure anyway. */
+const estimateMs = 5000;
 
 function startWorker(): Worker {
   const url = policy?.createScriptURL(workerUrl) ?? workerUrl;
   return new Worker(url, { type: 'module', name: 'limber-pose' });
 }
 
-const defaults = {
-  createWorker: startWorker,
-  // Chosen: three backends may take 10 s each to start (worker/backend.ts), and the first inference some.
-  loadSilenceMs: 45_000,
-  // Chosen: a frame takes 50 ms on two cores; a phone that needs 100 times that cannot measure anyway.
-  estimateMs: 5000,
-};
-
 /**
  * Finds the body in frames, in a worker of its own, one frame at a time. A worker that is lost is
  * started again once after a load; the second time is Failure('engine-lost').
  */
 export class Estimator {
-  readonly #options: Required<EstimatorOptions>;
+  readonly #createWorker: () => Worker;
   #line: WorkerLine | null = null;
   #backend: BackendName | null = null;
   #hasRestarted = false;
-  #isCacheSuspect = false;
 
-  constructor(options: EstimatorOptions = {}) {
-    const modelsUrl = new URL(`${import.meta.env.BASE_URL}models/`, document.baseURI).href;
-    this.#options = { ...defaults, modelsUrl, ...options };
+  /** Tests give it a worker of their own. */
+  constructor(createWorker: () => Worker = startWorker) {
+    this.#createWorker = createWorker;
   }
 
   /** What runs the model; null before it is loaded. */
@@ -93,7 +82,7 @@ export class Estimator {
     const { picture, capturedAt } = frame;
     const question = { kind: 'estimate', picture, capturedAt } as const;
     try {
-      const reply = await this.#line.ask(question, this.#options.estimateMs, [picture]);
+      const reply = await this.#line.ask(question, estimateMs, [picture]);
       if (reply.kind !== 'estimated') throw new Error(`The worker answered with ${reply.kind}`);
       return reply.sighting;
     } catch (error) {
@@ -121,15 +110,13 @@ export class Estimator {
 
   async #start(onProgress: (share: number) => void): Promise<void> {
     this.#end(new DOMException('The estimator is loaded anew', 'AbortError'));
-    const { createWorker, modelsUrl, loadSilenceMs } = this.#options;
-    const line = new WorkerLine(createWorker());
+    const modelsUrl = new URL(`${import.meta.env.BASE_URL}models/`, document.baseURI).href;
+    const line = new WorkerLine(this.#createWorker());
     this.#line = line;
-    const question = { kind: 'load', modelsUrl, isCacheSuspect: this.#isCacheSuspect } as const;
     try {
-      const reply = await line.ask(question, loadSilenceMs, [], onProgress);
+      const reply = await line.ask({ kind: 'load', modelsUrl }, loadSilenceMs, [], onProgress);
       this.#backend = reply.kind === 'loaded' ? reply.backend : null;
     } catch (error) {
-      this.#isCacheSuspect ||= error instanceof Failure && error.code === 'model-damaged';
       if (this.#line === line) this.#end(error);
       throw error;
     }

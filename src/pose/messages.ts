@@ -8,8 +8,6 @@ export type PoseRequest =
       readonly id: number;
       /** Absolute address of the folder with the weights, with a slash at its end. */
       readonly modelsUrl: string;
-      /** Whether the browser's cache may hold a damaged weight and must not be asked. */
-      readonly isCacheSuspect: boolean;
     }
   | {
       readonly kind: 'estimate';

@@ -109,9 +109,12 @@ class VideoFile implements FrameSource {
     const context = this.#canvas.getContext('2d');
     if (!context) throw new Error('This browser has no 2d canvas');
     sample.draw(context, 0, 0, this.size.width, this.size.height);
-    const { timestamp, duration } = sample;
+    const { timestamp, duration, microsecondTimestamp } = sample;
     sample.close();
     this.#progress = Math.min(1, (timestamp + duration) / this.#endsAt);
-    return { picture: this.#canvas.transferToImageBitmap(), capturedAt: timestamp * 1000 };
+    return {
+      picture: this.#canvas.transferToImageBitmap(),
+      capturedAt: microsecondTimestamp / 1000,
+    };
   }
 }

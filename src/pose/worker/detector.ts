@@ -65,6 +65,8 @@ export class BodyDetector {
     if (this.#canvas.height !== height) this.#canvas.height = height;
     const context = this.#canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('This worker has no 2d canvas');
+    // The last picture must not shine through a transparent one.
+    context.globalCompositeOperation = 'copy';
     context.drawImage(picture, 0, 0, width, height);
     picture.close();
     return context.getImageData(0, 0, width, height);

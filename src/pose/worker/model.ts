@@ -14,10 +14,8 @@ export interface ModelHandlers {
  */
 export async function loadModel(
   modelsUrl: string,
-  isCacheSuspect: boolean,
   onShare: (share: number) => void,
 ): Promise<ModelHandlers> {
-  const cache = isCacheSuspect ? 'reload' : 'default';
   const wanted = ['blazepose-detector', 'blazepose-full'].flatMap((name) => [
     entryOf(`${name}.json`),
     entryOf(`${name}.bin`),
@@ -26,7 +24,7 @@ export async function loadModel(
   let come = 0;
   const files = await Promise.all(
     wanted.map((entry) =>
-      fetchWeights(modelsUrl, entry, cache, (count) => {
+      fetchWeights(modelsUrl, entry, (count) => {
         come += count;
         onShare(come / total);
       }),

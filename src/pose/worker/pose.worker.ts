@@ -22,9 +22,9 @@ async function answer(request: PoseRequest): Promise<void> {
   }
 }
 
-async function load({ id, modelsUrl, isCacheSuspect }: PoseRequest & { kind: 'load' }) {
+async function load({ id, modelsUrl }: PoseRequest & { kind: 'load' }) {
   const backend = await startBackend();
-  const handlers = await loadModel(modelsUrl, isCacheSuspect, (share) => {
+  const handlers = await loadModel(modelsUrl, (share) => {
     reply({ kind: 'progress', id, share });
   });
   detector = await BodyDetector.create(handlers);

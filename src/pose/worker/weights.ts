@@ -10,16 +10,38 @@ export interface ModelFile {
 
 /**
  * Fetches one file of the folder `modelsUrl` and gives its bytes once they are proven to be the pinned
- * ones. `onBytes` is told how many more bytes have come. Throws Failure('model-missing') when it cannot
- * be had and Failure('model-damaged') when it is not what the manifest says.
+ * ones. `onBytes` is told how many more bytes have come, negative where some have to come again. Throws
+ * Failure('model-missing') when it cannot be had and Failure('model-damaged') when it is not what the
+ * manifest says.
  */
 export async function fetchWeights(
   modelsUrl: string,
   expected: ModelFile,
+  onBytes: (count: number) => void,
+): Promise<ArrayBuffer> {
+  const url = new URL(expected.file, modelsUrl);
+  let come = 0;
+  const count = (more: number) => {
+    come += more;
+    onBytes(more);
+  };
+  try {
+    return await fetchOnce(url, expected, 'default', count);
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'model-damaged')) throw error;
+    // It may be damaged in the browser's cache alone, where it would stay so at every further try.
+    onBytes(-come);
+    return fetchOnce(url, expected, 'reload', onBytes);
+  }
+}
+
+async function fetchOnce(
+  url: URL,
+  expected: ModelFile,
   cache: RequestCache,
   onBytes: (count: number) => void,
 ): Promise<ArrayBuffer> {
-  const body = await open(new URL(expected.file, modelsUrl), cache);
+  const body = await open(url, cache);
   const bytes = await collect(body, expected.bytes, onBytes);
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   if (hexadecimal(digest) !== expected.sha256) {
