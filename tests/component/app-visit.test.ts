@@ -1,0 +1,224 @@
+import { describe, expect, test, vi } from 'vitest';
+import { Engine } from '../../src/app/engine.svelte.ts';
+import type { FrameOpeners } from '../../src/app/frame-supply.ts';
+import { Visit, type VisitRequest } from '../../src/app/visit.svelte.ts';
+import { Failure } from '../../src/core/errors.ts';
+import type { Session } from '../../src/core/session/session.ts';
+import { bentKneeRaise, goodRaise, repeated } from '../helpers/recorded.ts';
+import { RecordedEstimator, ScriptedCamera, ScriptedSource } from '../helpers/scripted-frames.ts';
+
+const byCamera: VisitRequest = {
+  steps: [{ test: 'slr', side: 'right' }],
+  origin: 'camera',
+  file: null,
+};
+const byVideo: VisitRequest = { ...byCamera, origin: 'video', file: new Blob() };
+const bySample: VisitRequest = { ...byCamera, origin: 'sample' };
+
+interface Setting {
+  readonly visit: Visit;
+  readonly kept: readonly Session[];
+}
+
+/** A visit whose camera, video and sample all show one good raise, but for what a test changes. */
+function visitWith(
+  openers: Partial<FrameOpeners> = {},
+  save: ((session: Session) => Promise<void>) | null = null,
+): Setting {
+  const kept: Session[] = [];
+  const visit = new Visit({
+    openers: {
+      openCamera: () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 3), 'waits')),
+      openVideo: () => Promise.resolve(new ScriptedSource(goodRaise)),
+      openSample: () => Promise.resolve(new Blob()),
+      ...openers,
+    },
+    engine: new Engine(() => new RecordedEstimator(repeated(goodRaise, 3))),
+    save:
+      save ??
+      ((session) => {
+        kept.push(session);
+        return Promise.resolve();
+      }),
+    newId: () => 'an-id',
+    now: () => 1000,
+    timeZone: () => 'Europe/Berlin',
+  });
+  return { visit, kept };
+}
+
+async function over(visit: Visit): Promise<void> {
+  await vi.waitFor(() => {
+    expect(['over', 'failed']).toContain(visit.state.at);
+  });
+}
+
+function never<T>(): Promise<T> {
+  return new Promise(() => undefined);
+}
+
+describe('A visit', () => {
+  test('keeps the session of a camera check, with the time at which it began', async () => {
+    const { visit, kept } = visitWith();
+    visit.begin(byCamera);
+    await over(visit);
+    expect(kept).toMatchObject([
+      { id: 'an-id', startedAt: 1000, timeZone: 'Europe/Berlin', origin: 'camera' },
+    ]);
+    expect(kept[0]?.results[0]?.trials).toHaveLength(3);
+    expect(visit.state).toMatchObject({ at: 'over', unkept: null });
+  });
+
+  test('never keeps the sample', async () => {
+    const { visit, kept } = visitWith();
+    visit.begin(bySample);
+    await over(visit);
+    expect(visit.state).toMatchObject({ at: 'over', session: { id: 'sample' } });
+    expect(kept).toEqual([]);
+  });
+
+  test('reads a video from its start for each leg', async () => {
+    const opened: ScriptedSource[] = [];
+    const { visit } = visitWith({
+      openVideo: () => {
+        const source = new ScriptedSource(goodRaise);
+        opened.push(source);
+        return Promise.resolve(source);
+      },
+    });
+    const left = { test: 'slr', side: 'left' } as const;
+    visit.begin({ ...byVideo, steps: [left, ...byVideo.steps] });
+    await over(visit);
+    await vi.waitFor(() => {
+      expect(opened.map(({ isClosed }) => isClosed)).toEqual([true, true]);
+    });
+  });
+
+  test('keeps the reasons when nothing could be measured', async () => {
+    const kept: Session[] = [];
+    const visit = new Visit({
+      openers: {
+        openCamera: never,
+        openVideo: () => Promise.resolve(new ScriptedSource(bentKneeRaise)),
+        openSample: never,
+      },
+      engine: new Engine(() => new RecordedEstimator(bentKneeRaise)),
+      save: (session) => Promise.resolve(void kept.push(session)),
+      newId: () => 'an-id',
+      now: () => 0,
+      timeZone: () => 'UTC',
+    });
+    visit.begin(byVideo);
+    await over(visit);
+    expect(kept[0]?.results).toMatchObject([
+      { estimate: null, trials: [{ kind: 'refused', reason: 'knee-bent' }] },
+    ]);
+  });
+});
+
+describe('Trouble during a visit', () => {
+  test.each(['camera-denied', 'camera-missing', 'camera-busy'] as const)(
+    'is named when the camera cannot be opened (%s)',
+    async (code) => {
+      const { visit } = visitWith({ openCamera: () => Promise.reject(new Failure(code)) });
+      visit.begin(byCamera);
+      await over(visit);
+      expect(visit.state).toEqual({ at: 'failed', code });
+    },
+  );
+
+  test('keeps nothing of a check whose camera is unplugged after a repetition', async () => {
+    const camera = new ScriptedCamera(goodRaise, new Failure('camera-lost'));
+    const { visit, kept } = visitWith({ openCamera: () => Promise.resolve(camera) });
+    visit.begin(byCamera);
+    await over(visit);
+    expect(visit.state).toEqual({ at: 'failed', code: 'camera-lost' });
+    expect(kept).toEqual([]);
+  });
+
+  test('goes away when the person tries again and the camera is there', async () => {
+    const tries = [
+      () => Promise.reject<ScriptedCamera>(new Failure('camera-busy')),
+      () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 3), 'waits')),
+    ];
+    const { visit } = visitWith({ openCamera: () => tries.shift()?.() ?? never() });
+    visit.begin(byCamera);
+    await over(visit);
+    visit.again();
+    await over(visit);
+    expect(visit.state.at).toBe('over');
+  });
+
+  test('with the store leaves the result to be seen, and to be kept later', async () => {
+    let isFull = true;
+    const { visit } = visitWith({}, () =>
+      isFull ? Promise.reject(new Failure('storage-full')) : Promise.resolve(),
+    );
+    visit.begin(byVideo);
+    await over(visit);
+    expect(visit.state).toMatchObject({ at: 'over', unkept: 'storage-full' });
+    isFull = false;
+    await visit.keep();
+    expect(visit.state).toMatchObject({ at: 'over', unkept: null });
+  });
+});
+
+describe('A visit that is left', () => {
+  test('lets go of the camera and keeps nothing', async () => {
+    const camera = new ScriptedCamera(goodRaise, 'waits');
+    const { visit, kept } = visitWith({ openCamera: () => Promise.resolve(camera) });
+    visit.begin(byCamera);
+    await vi.waitFor(() => {
+      expect(visit.state.at).toBe('measuring');
+    });
+    visit.leave();
+    await vi.waitFor(() => {
+      expect(camera.isClosed).toBe(true);
+    });
+    expect(visit.state.at).toBe('idle');
+    expect(visit.stream).toBeNull();
+    expect(kept).toEqual([]);
+  });
+
+  test('lets go of a camera that is allowed only afterwards', async () => {
+    const camera = new ScriptedCamera(goodRaise, 'waits');
+    let allow = (): void => undefined;
+    const { visit } = visitWith({
+      openCamera: () =>
+        new Promise((resolve) => {
+          allow = () => {
+            resolve(camera);
+          };
+        }),
+    });
+    visit.begin(byCamera);
+    visit.leave();
+    allow();
+    await vi.waitFor(() => {
+      expect(camera.isClosed).toBe(true);
+    });
+    expect(visit.stream).toBeNull();
+  });
+});
+
+describe('The engine', () => {
+  test('is loaded once for all who ask', async () => {
+    let made = 0;
+    const engine = new Engine(() => {
+      made += 1;
+      return new RecordedEstimator([]);
+    });
+    engine.warmUp();
+    await Promise.all([engine.load(), engine.load()]);
+    expect([made, engine.share]).toEqual([1, 1]);
+  });
+
+  test('is started anew after it could not be loaded', async () => {
+    const loads = [Promise.reject(new Failure('model-missing')), Promise.resolve()];
+    const engine = new Engine(() =>
+      Object.assign(new RecordedEstimator([]), { load: () => loads.shift() ?? never() }),
+    );
+    await expect(engine.load()).rejects.toThrow('model-missing');
+    await expect(engine.load()).resolves.toBeInstanceOf(RecordedEstimator);
+  });
+});

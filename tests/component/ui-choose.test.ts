@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import Choose from '../../src/ui/screens/Choose.svelte';
+import { partsWith, show } from '../helpers/screens.ts';
+
+function radio(name: string | RegExp) {
+  return page.getByRole('radio', { name });
+}
+
+test('a check of both legs with the camera is two keys away', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  (page.getByRole('button', { name: 'Start' }).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(parts.visit.request).toEqual({
+    steps: [
+      { test: 'slr', side: 'left' },
+      { test: 'slr', side: 'right' },
+    ],
+    origin: 'camera',
+    file: null,
+  });
+  expect(parts.router.route.screen).toBe('measure');
+});
+
+test('every choice can be made with the keyboard alone', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await userEvent.tab();
+  await expect.element(radio(/^Leg raise/)).toHaveFocus();
+  await userEvent.tab();
+  await expect.element(radio('Both legs')).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await expect.element(radio('Right leg')).toBeChecked();
+  await userEvent.tab();
+  await expect.element(radio('Camera')).toHaveFocus();
+  await userEvent.tab();
+  await userEvent.keyboard('{Enter}');
+  expect(parts.visit.request?.steps).toEqual([{ test: 'slr', side: 'right' }]);
+});
+
+test('a forward bend has no leg to choose', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(radio(/^Forward bend/)).toBeChecked();
+  await expect.element(radio('Both legs')).not.toBeInTheDocument();
+  expect(parts.choice.request?.steps).toEqual([{ test: 'forward-bend', side: null }]);
+});
+
+test('the camera is placed for the test and the leg that are chosen', async () => {
+  await show(Choose, await partsWith());
+  await expect.element(page.getByText('Your left leg is nearest the camera first')).toBeVisible();
+  await radio(/^Forward bend/).click();
+  await expect.element(page.getByText('At hip height')).toBeVisible();
+});
+
+test('a check with a video waits for the video', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await radio('A video file').click();
+  const start = page.getByRole('button', { name: 'Start' });
+  await expect.element(start).toBeDisabled();
+  const file = new File(['frames'], 'tuesday.webm', { type: 'video/webm' });
+  await page.getByLabelText('Choose a video').upload(file);
+  await expect.element(page.getByText('tuesday.webm')).toBeVisible();
+  await start.click();
+  expect(parts.visit.request).toMatchObject({ origin: 'video', file: { name: 'tuesday.webm' } });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import Data from '../../src/ui/screens/Data.svelte';
+import Result from '../../src/ui/screens/Result.svelte';
+import { raise, unmeasured } from '../helpers/results.ts';
+import { partsWith, show } from '../helpers/screens.ts';
+import { legRaise, sessionOn } from '../helpers/sessions.ts';
+
+describe('The result', () => {
+  test('says the number, how sure it is, and what was not counted', async () => {
+    const session = sessionOn(0, [legRaise(72)]);
+    await show(Result, await partsWith([session]), { session: session.id });
+    const left = page.getByRole('region', { name: 'Leg raise, left' });
+    await expect.element(left.getByText('72°')).toBeVisible();
+    await expect.element(left.getByText('give or take 4')).toBeVisible();
+    await expect.element(left.getByText('One lift not counted: your knee bent 21°.')).toBeVisible();
+  });
+
+  test('offers to measure the other leg', async () => {
+    const session = sessionOn(0, [legRaise(72)]);
+    const parts = await partsWith([session]);
+    await show(Result, parts, { session: session.id });
+    await page.getByRole('button', { name: 'Measure the right leg' }).click();
+    expect(parts.router.route.screen).toBe('choose');
+    expect(parts.choice.request?.steps).toEqual([{ test: 'slr', side: 'right' }]);
+  });
+
+  test('without a number says why, and shows none', async () => {
+    const session = sessionOn(0, [unmeasured({ test: 'slr', side: 'right' }, 'knee-bent')]);
+    await show(Result, await partsWith([session]), { session: session.id });
+    await expect.element(page.getByText('Nothing could be measured')).toBeVisible();
+    await expect.element(page.getByText('One lift not counted: your knee bent.')).toBeVisible();
+    await expect.element(page.getByText(/\d°/)).not.toBeInTheDocument();
+  });
+
+  test('is no grade and no advice', async () => {
+    const session = sessionOn(0, [raise('left', 40), raise('right', 90)]);
+    const { container } = await show(Result, await partsWith([session]), { session: session.id });
+    await expect.element(page.getByText('General information, not medical advice.')).toBeVisible();
+    expect(container.textContent).not.toMatch(/good|bad|poor|normal|score/i);
+  });
+
+  test('that is not here says so and leads on', async () => {
+    await show(Result, await partsWith(), { session: 'gone' });
+    await expect.element(page.getByText('This result is not here')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Start a check' })).toBeVisible();
+  });
+});
+
+describe('Your data', () => {
+  const sessions = [sessionOn(0, [raise('left', 61)]), sessionOn(9, [raise('left', 72)])];
+
+  test('lists the newest session first', async () => {
+    await show(Data, await partsWith(sessions));
+    const rows = page.getByRole('listitem');
+    await expect.element(rows.nth(0)).toHaveTextContent('left 72°');
+    await expect.element(rows.nth(1)).toHaveTextContent('left 61°');
+  });
+
+  test('a deleted session is gone, and comes back by undo', async () => {
+    const parts = await partsWith(sessions);
+    await show(Data, parts);
+    await page.getByRole('button', { name: /^Delete the session of March 10/ }).click();
+    await expect.element(page.getByText('left 72°')).not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText('left 72°')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
+    expect(parts.history.sessions.map(({ startedAt }) => startedAt)).toEqual(
+      sessions.map(({ startedAt }) => startedAt),
+    );
+  });
+
+  test('says what will be here while there is nothing', async () => {
+    await show(Data, await partsWith());
+    await expect.element(page.getByText('No sessions yet')).toBeVisible();
+  });
+
+  test('lets the colours be chosen', async () => {
+    const parts = await partsWith();
+    await show(Data, parts);
+    await page.getByRole('radio', { name: 'Dark' }).click();
+    await vi.waitFor(() => {
+      expect(parts.settings.theme).toBe('dark');
+    });
+  });
+});

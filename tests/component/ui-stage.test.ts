@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { fitOf } from '../../src/ui/measure/fit.ts';
+import Measure from '../../src/ui/screens/Measure.svelte';
+import Trouble from '../../src/ui/measure/Trouble.svelte';
+import { partsWith, show } from '../helpers/screens.ts';
+
+const rightLeg = { steps: [{ test: 'slr', side: 'right' }], file: null } as const;
+
+describe('Measuring', () => {
+  test('ends on the stored result without a touch', async () => {
+    const parts = await partsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'video', file: new Blob() });
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    await expect.poll(() => parts.router.route.screen).toBe('result');
+    const [session] = parts.history.sessions;
+    expect(parts.router.route).toEqual({ screen: 'result', session: session?.id });
+    expect(session?.results[0]?.estimate).not.toBeNull();
+  });
+
+  test('says the instruction aloud and shows where the person is', async () => {
+    const parts = await partsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    const instruction = page.getByRole('status');
+    await expect.element(instruction).toHaveAttribute('aria-live', 'assertive');
+    await expect.element(page.getByText('Right leg, 2 of 3')).toBeVisible();
+  });
+
+  test('that is finished by hand keeps what was measured', async () => {
+    const parts = await partsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    await expect.element(page.getByText('Right leg, 2 of 3')).toBeVisible();
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await expect.poll(() => parts.router.route.screen).toBe('result');
+    expect(parts.history.sessions[0]?.results[0]?.trials).toHaveLength(1);
+  });
+
+  test('that is left keeps nothing', async () => {
+    const parts = await partsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    parts.router.go({ screen: 'measure' });
+    const { unmount } = await show(Measure, parts);
+    await page.getByRole('button', { name: 'Leave without keeping anything' }).click();
+    expect(parts.router.route.screen).toBe('choose');
+    await unmount();
+    expect(parts.visit.state.at).toBe('idle');
+    expect(parts.history.sessions).toEqual([]);
+  });
+
+  test('without anything to measure asks what to measure', async () => {
+    const parts = await partsWith();
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    expect(parts.router.route.screen).toBe('choose');
+  });
+});
+
+describe('Trouble with the camera', () => {
+  test('has its words and three ways on', async () => {
+    const done: string[] = [];
+    await show(Trouble, await partsWith(), {
+      code: 'camera-denied',
+      onagain: () => done.push('again'),
+      onvideo: (file: File) => done.push(file.name),
+      onsample: () => done.push('sample'),
+    });
+    await expect.element(page.getByRole('alert')).toHaveTextContent('may not use the camera');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByLabelText('Use a video').upload(new File(['x'], 'x.mp4'));
+    await page.getByRole('button', { name: 'Try the sample' }).click();
+    expect(done).toEqual(['again', 'x.mp4', 'sample']);
+  });
+});
+
+describe('The picture', () => {
+  const camera = { width: 640, height: 480 };
+
+  test('fills a screen of about its own shape', () => {
+    expect(fitOf(camera, { width: 1280, height: 800 })).toMatchObject({
+      mode: 'cover',
+      scale: 2,
+      x: 0,
+    });
+  });
+
+  test('is shown whole on a phone held upright, so that head and feet are seen', () => {
+    expect(fitOf(camera, { width: 360, height: 740 })).toEqual({
+      mode: 'contain',
+      scale: 0.5625,
+      x: 0,
+      y: 235,
+    });
+  });
+});

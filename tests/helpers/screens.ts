@@ -1,0 +1,59 @@
+import type { Component } from 'svelte';
+import { onTestFinished } from 'vitest';
+import { render, type RenderResult } from 'vitest-browser-svelte';
+import type { Parts } from '../../src/app/assemble.ts';
+import { Choice } from '../../src/app/choice.svelte.ts';
+import { Engine } from '../../src/app/engine.svelte.ts';
+import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
+import { Router } from '../../src/app/router.svelte.ts';
+import { Settings } from '../../src/app/settings.svelte.ts';
+import { Visit } from '../../src/app/visit.svelte.ts';
+import type { Session } from '../../src/core/session/session.ts';
+import { newId } from '../../src/store/ids.ts';
+import { MemorySessions } from '../../src/store/memory.ts';
+import '../../src/ui/styles/base.css';
+import Provided from './Provided.svelte';
+import { goodRaise } from './recorded.ts';
+import { RecordedEstimator, ScriptedCamera, ScriptedSource } from './scripted-frames.ts';
+
+/** The app's objects over a store in memory that holds these sessions, and frames that are recorded. */
+export async function partsWith(sessions: readonly Session[] = []): Promise<Parts> {
+  const shelf: SessionShelf = { refusal: null, sessions: new MemorySessions() };
+  for (const session of sessions) await shelf.sessions.save(session);
+  const history = new SessionHistory(() => Promise.resolve(shelf), newId);
+  const router = new Router(window);
+  onTestFinished(history.follow());
+  onTestFinished(router.listen());
+  onTestFinished(() => {
+    location.hash = '';
+  });
+  const visit = new Visit({
+    openers: {
+      openCamera: () => Promise.resolve(new ScriptedCamera(goodRaise, 'waits')),
+      openVideo: () => Promise.resolve(new ScriptedSource(goodRaise)),
+      openSample: () => Promise.resolve(new Blob()),
+    },
+    engine: new Engine(() => new RecordedEstimator(goodRaise)),
+    save: (session) => history.save(session),
+    newId,
+    now: () => Date.now(),
+    timeZone: () => 'Europe/Berlin',
+  });
+  onTestFinished(() => {
+    visit.leave();
+  });
+  return { router, history, visit, settings: new Settings(null), choice: new Choice() };
+}
+
+/** Shows a screen with the app's objects around it. */
+export function show(
+  screen: Component<never>,
+  parts: Parts,
+  given: Record<string, unknown> = {},
+): Promise<RenderResult<typeof Provided>> {
+  return render(Provided, {
+    parts,
+    screen: screen as Component<Record<string, unknown>>,
+    with: given,
+  });
+}
