@@ -1,7 +1,7 @@
 import type { Sighting } from '../core/body/pose.ts';
 import { Failure } from '../core/errors.ts';
 import type { Frame } from './frame-source.ts';
-import type { BackendName } from './messages.ts';
+import type { BackendName, ModelSize } from './messages.ts';
 import { WorkerLine } from './worker-line.ts';
 import workerUrl from './worker/pose.worker.ts?worker&url';
 
@@ -42,13 +42,15 @@ function startWorker(): Worker {
  * started again once after a load; the second time is Failure('engine-lost').
  */
 export class Estimator {
+  readonly #size: ModelSize;
   readonly #createWorker: () => Worker;
   #line: WorkerLine | null = null;
   #backend: BackendName | null = null;
   #hasRestarted = false;
 
   /** Tests give it a worker of their own. */
-  constructor(createWorker: () => Worker = startWorker) {
+  constructor(size: ModelSize = 'full', createWorker: () => Worker = startWorker) {
+    this.#size = size;
     this.#createWorker = createWorker;
   }
 
@@ -114,7 +116,12 @@ export class Estimator {
     const line = new WorkerLine(this.#createWorker());
     this.#line = line;
     try {
-      const reply = await line.ask({ kind: 'load', modelsUrl }, loadSilenceMs, [], onProgress);
+      const reply = await line.ask(
+        { kind: 'load', modelsUrl, size: this.#size },
+        loadSilenceMs,
+        [],
+        onProgress,
+      );
       this.#backend = reply.kind === 'loaded' ? reply.backend : null;
     } catch (error) {
       if (this.#line === line) this.#end(error);

@@ -1,6 +1,9 @@
 import type { Sighting } from '../core/body/pose.ts';
 import type { FailureCode } from '../core/errors.ts';
 
+/** BlazePose's landmark network: `full` keeps up with a camera, `heavy` is four times slower and surer. */
+export type ModelSize = 'full' | 'heavy';
+
 /** What the page asks of the pose worker. Each answer carries the id of its request. */
 export type PoseRequest =
   | {
@@ -8,6 +11,7 @@ export type PoseRequest =
       readonly id: number;
       /** Absolute address of the folder with the weights, with a slash at its end. */
       readonly modelsUrl: string;
+      readonly size: ModelSize;
     }
   | {
       readonly kind: 'estimate';

@@ -5,6 +5,7 @@ import {
 } from '@tensorflow-models/pose-detection';
 import { dispose, loadGraphModel, zeros } from '@tensorflow/tfjs';
 import type { FrameSize, Pose } from '../../core/body/pose.ts';
+import type { ModelSize } from '../messages.ts';
 import { poseOf } from './keypoints.ts';
 import type { ModelHandlers } from './model.ts';
 
@@ -24,12 +25,12 @@ export class BodyDetector {
     this.#model = model;
   }
 
-  /** Builds BlazePose full out of verified weights and runs it once, so that no frame waits for that. */
-  static async create(handlers: ModelHandlers): Promise<BodyDetector> {
+  /** Builds BlazePose out of verified weights and runs it once, so that no frame waits for that. */
+  static async create(handlers: ModelHandlers, size: ModelSize): Promise<BodyDetector> {
     await warmUp(handlers);
     const model = await createDetector(SupportedModels.BlazePose, {
       runtime: 'tfjs',
-      modelType: 'full',
+      modelType: size,
       detectorModelUrl: handlers.detector,
       landmarkModelUrl: handlers.landmark,
       // Filtering is core's: a result must be read off the raw trace.

@@ -1,5 +1,6 @@
 import { io } from '@tensorflow/tfjs';
 import manifest from '../../../models/manifest.json';
+import type { ModelSize } from '../messages.ts';
 import { fetchWeights } from './weights.ts';
 
 /** BlazePose's two networks, ready to be built: the first finds a body, the second its points. */
@@ -9,14 +10,15 @@ export interface ModelHandlers {
 }
 
 /**
- * Fetches BlazePose full from the folder `modelsUrl` and proves every byte of it. `onShare` is told how
+ * Fetches BlazePose of the given size from the folder `modelsUrl` and proves every byte of it. `onShare` is told how
  * much of it has come, 0 to 1. Throws Failure('model-missing') or Failure('model-damaged').
  */
 export async function loadModel(
   modelsUrl: string,
+  size: ModelSize,
   onShare: (share: number) => void,
 ): Promise<ModelHandlers> {
-  const wanted = ['blazepose-detector', 'blazepose-full'].flatMap((name) => [
+  const wanted = ['blazepose-detector', `blazepose-${size}`].flatMap((name) => [
     entryOf(`${name}.json`),
     entryOf(`${name}.bin`),
   ]);

@@ -22,12 +22,12 @@ async function answer(request: PoseRequest): Promise<void> {
   }
 }
 
-async function load({ id, modelsUrl }: PoseRequest & { kind: 'load' }) {
+async function load({ id, modelsUrl, size }: PoseRequest & { kind: 'load' }) {
   const backend = await startBackend();
-  const handlers = await loadModel(modelsUrl, (share) => {
+  const handlers = await loadModel(modelsUrl, size, (share) => {
     reply({ kind: 'progress', id, share });
   });
-  detector = await BodyDetector.create(handlers);
+  detector = await BodyDetector.create(handlers, size);
   reply({ kind: 'loaded', id, backend });
 }
 
