@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { Progress } from '../../src/app/progress.svelte.ts';
+import type { Session } from '../../src/core/session/session.ts';
+import { raise } from '../helpers/results.ts';
+import { sessionOn } from '../helpers/sessions.ts';
+
+/** 1 March and 29 May 2026; now is 20 June. */
+const old = sessionOn(0, [raise('left', 58)]);
+const recent = sessionOn(89, [raise('left', 62)]);
+const now = new Date(2026, 5, 20, 9).getTime();
+
+function progressOver(sessions: readonly Session[]): Progress {
+  return new Progress({ sessions, isRead: true }, now);
+}
+
+function days(progress: Progress): readonly number[] {
+  return progress.tests(null).flatMap(({ visits }) => visits.map(({ at }) => at));
+}
+
+describe('The range of progress', () => {
+  test('is everything at first, as far as the checks go', () => {
+    const progress = progressOver([old, recent]);
+    expect(progress.range).toBe('all');
+    expect(progress.span).toBeNull();
+    expect(days(progress)).toEqual([old.startedAt, recent.startedAt]);
+  });
+
+  test('of three months ends now and leaves out what is older', () => {
+    const progress = progressOver([old, recent]);
+    progress.chooseRange('months');
+    expect(progress.span).toEqual([new Date(2026, 2, 20, 9).getTime(), now]);
+    expect(days(progress)).toEqual([recent.startedAt]);
+  });
+
+  test('need not be chosen while nothing is older', () => {
+    const progress = progressOver([recent]);
+    expect(progress.hasOlder).toBe(false);
+    progress.chooseRange('months');
+    expect(progress.span).toBeNull();
+  });
+
+  test('falls back to all tests when the one asked for was never done', () => {
+    expect(
+      progressOver([recent])
+        .tests('ake')
+        .map(({ test: id }) => id),
+    ).toEqual(['slr']);
+  });
+});
