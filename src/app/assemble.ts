@@ -27,6 +27,7 @@ export function assemble(): Parts {
   const visit = new Visit({
     openers: { openCamera, openVideo, openSample },
     engine: new Engine(() => new Estimator()),
+    secondEngine: new Engine(() => new Estimator('heavy')),
     save: (session) => history.save(session),
     newId,
     now: () => Date.now(),

@@ -7,6 +7,7 @@ import type { Result } from '../core/session/session.ts';
 import type { Trial } from '../core/session/trial.ts';
 import { OneEuro } from '../core/signal/one-euro.ts';
 import type { Frame, FrameSource } from '../pose/frame-source.ts';
+import type { SecondLook } from './second-look.ts';
 import { StepRun } from './step-run.ts';
 
 /** How long the outcome of a trial stays on the stage, in frame time. Chosen: read twice from 3 m. */
@@ -32,6 +33,7 @@ export interface CheckParts {
   readonly steps: readonly [Step, ...Step[]];
   readonly sourceOf: (step: Step) => Promise<FrameSource>;
   readonly estimate: (frame: Frame) => Promise<Sighting>;
+  readonly secondLook: SecondLook;
 }
 
 /**
@@ -104,7 +106,7 @@ export class Check {
   async run(signal: AbortSignal): Promise<readonly Result[]> {
     const results: Result[] = [];
     for (const [index, step] of this.#parts.steps.entries()) {
-      const run = new StepRun(step);
+      const run = new StepRun(step, this.#parts.secondLook.look);
       this.#step = step;
       this.#trials = [];
       await this.#follow(run, index, signal);
@@ -125,14 +127,16 @@ export class Check {
       const frame = await this.#nextOf(source, signal);
       if (frame === null) {
         // A later step that the person never began says nothing.
-        if (!this.#isFinishing() || index === 0) run.end(this.#isFinishing());
+        if (!this.#isFinishing() || index === 0) await run.end(this.#isFinishing());
         this.#trials = run.trials;
         return;
       }
       this.#spectator?.arrived(frame.picture);
+      await this.#parts.secondLook.keep(frame);
       const sighting = await this.#parts.estimate(frame);
       signal.throwIfAborted();
-      this.#take(run, sighting);
+      await this.#take(run, sighting);
+      signal.throwIfAborted();
       const share = source.progress;
       this.#progress = share === null ? null : (index + share) / this.#parts.steps.length;
     }
@@ -149,11 +153,13 @@ export class Check {
     }
   }
 
-  #take(run: StepRun, sighting: Sighting): void {
+  async #take(run: StepRun, sighting: Sighting): Promise<void> {
     const at = sighting.capturedAt;
     const ended = run.trials.length;
     const phase = run.take(sighting);
     this.#spectator?.understood({ sighting, step: run.step, phase });
+    this.#phase = phase;
+    await run.settle();
     this.#phase = run.phase;
     if (phase.phase === 'moving' || phase.phase === 'holding') {
       this.#notice = null;

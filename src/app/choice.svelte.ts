@@ -1,6 +1,6 @@
 import type { BodySide } from '../core/body/pose.ts';
 import type { Step } from '../core/protocol/protocol.ts';
-import type { VisitRequest } from './visit.svelte.ts';
+import type { VisitRequest } from './visit-request.ts';
 
 /** The tests that can be chosen, and the legs. */
 export type ChosenTest = 'slr' | 'forward-bend';

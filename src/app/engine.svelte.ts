@@ -13,6 +13,7 @@ export interface PoseEstimator {
 export class Engine {
   readonly #create: () => PoseEstimator;
   #loading: Promise<PoseEstimator> | null = null;
+  #loaded: PoseEstimator | null = null;
   #share = $state.raw(0);
 
   constructor(create: () => PoseEstimator) {
@@ -22,6 +23,11 @@ export class Engine {
   /** How much of the model is loaded, 0 to 1. */
   get share(): number {
     return this.#share;
+  }
+
+  /** The estimator if it is loaded already. */
+  get loaded(): PoseEstimator | null {
+    return this.#loaded;
   }
 
   /** The loaded estimator. Throws a Failure; the next call then tries anew. */
@@ -39,6 +45,7 @@ export class Engine {
   discard(): void {
     const lost = this.#loading;
     this.#loading = null;
+    this.#loaded = null;
     this.#share = 0;
     void lost?.then(
       (estimator) => {
@@ -54,6 +61,7 @@ export class Engine {
       await estimator.load((share) => {
         this.#share = share;
       });
+      this.#loaded = estimator;
       return estimator;
     } catch (error) {
       estimator.close();

@@ -1,5 +1,5 @@
 import type { FrameSource } from '../pose/frame-source.ts';
-import type { VisitRequest } from './visit.svelte.ts';
+import type { VisitRequest } from './visit-request.ts';
 
 /** A camera's frames, its stream for the preview, and word of frames that do not come. */
 export type CameraFrames = FrameSource & {

@@ -7,6 +7,7 @@ import type { Protocol, Step } from '../core/protocol/protocol.ts';
 import { sampleOf } from '../core/protocol/sample.ts';
 import type { Trial } from '../core/session/trial.ts';
 import { Recording } from './recording.ts';
+import type { LookAgain } from './second-look.ts';
 
 /** How often a step's trial may be refused before the step ends (the product's way through, 4). */
 const refusalLimit = 3;
@@ -18,15 +19,17 @@ export class StepRun {
   readonly step: Step;
   readonly #protocol: Protocol;
   readonly #recording = new Recording();
+  readonly #lookAgain: LookAgain;
   #phase: TrialPhase = startPhase;
   #trials: readonly Trial[] = [];
 
-  constructor(step: Step) {
+  constructor(step: Step, lookAgain: LookAgain) {
     this.step = step;
+    this.#lookAgain = lookAgain;
     this.#protocol = protocolOf(step.test);
   }
 
-  /** Where the running trial stands; the start of the next one as soon as a trial has ended. */
+  /** Where the running trial stands; one that has ended stays until it is settled. */
   get phase(): TrialPhase {
     return this.#phase;
   }
@@ -42,28 +45,37 @@ export class StepRun {
     return measured >= this.#protocol.repetitions || refused >= refusalLimit;
   }
 
-  /** Takes in what the next frame showed and gives where the trial stood with it. */
+  /**
+   * Takes in what the next frame showed and gives where the trial stands with it. A trial that has ended
+   * has to be settled before the next frame.
+   */
   take(sighting: Sighting): TrialPhase {
     const phase = advance(this.#phase, sampleOf(sighting, this.step), this.#protocol);
     this.#recording.add(sighting, phase.phase !== 'positioning' && phase.phase !== 'ready');
     this.#phase = phase;
-    if (hasEnded(phase)) this.#close(phase);
     return phase;
+  }
+
+  /** Judges a trial that has ended, with a second look if it was held; else does nothing. */
+  async settle(): Promise<void> {
+    if (hasEnded(this.#phase)) await this.#close(this.#phase);
   }
 
   /**
    * No further frames come. What was held counts; a try that was cut off is refused unless the person
    * ended it themselves; a start that led nowhere is told only where there is nothing else to tell.
    */
-  end(isByPerson: boolean): void {
+  async end(isByPerson: boolean): Promise<void> {
     const last = finish(this.#phase);
     const wasTrying = this.#phase.phase === 'moving' || this.#phase.phase === 'holding';
     const counts = last.phase === 'captured' || (wasTrying && !isByPerson);
-    if (hasEnded(last) && (counts || this.#trials.length === 0)) this.#close(last);
+    if (hasEnded(last) && (counts || this.#trials.length === 0)) await this.#close(last);
   }
 
-  #close(ended: Ended): void {
-    this.#trials = [...this.#trials, judge(ended, this.#recording.take(), this.step)];
+  async #close(ended: Ended): Promise<void> {
+    const sightings = this.#recording.take();
+    const second = ended.phase === 'captured' ? await this.#lookAgain(sightings, this.step) : [];
+    this.#trials = [...this.#trials, judge(ended, sightings, this.step, second)];
     this.#phase = startPhase;
   }
 }
@@ -73,8 +85,13 @@ function hasEnded(phase: TrialPhase): phase is Ended {
 }
 
 /** The whole recording decides over a captured trial; over a refused one it only adds by how much. */
-function judge(ended: Ended, sightings: readonly Sighting[], step: Step): Trial {
-  const trial = measureTrial(sightings, step);
+function judge(
+  ended: Ended,
+  sightings: readonly Sighting[],
+  step: Step,
+  second: readonly Sighting[],
+): Trial {
+  const trial = measureTrial(sightings, step, second);
   if (ended.phase === 'captured') return trial;
   if (trial.kind === 'refused' && trial.reason === ended.reason) return trial;
   return { kind: 'refused', reason: ended.reason, amount: null };

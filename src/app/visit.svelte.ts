@@ -1,16 +1,10 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
-import type { Step } from '../core/protocol/protocol.ts';
-import type { FrameOrigin, Session } from '../core/session/session.ts';
+import type { Session } from '../core/session/session.ts';
 import { Check } from './check.svelte.ts';
 import type { Engine } from './engine.svelte.ts';
+import { SecondLook } from './second-look.ts';
 import { FrameSupply, type FrameOpeners } from './frame-supply.ts';
-
-/** What the person has asked for. A file belongs to a video alone. */
-export interface VisitRequest {
-  readonly steps: readonly [Step, ...Step[]];
-  readonly origin: FrameOrigin;
-  readonly file: Blob | null;
-}
+import type { VisitRequest } from './visit-request.ts';
 
 /** Where a visit stands. When it is over, `unkept` says why its session could not be stored. */
 export type VisitState =
@@ -24,6 +18,8 @@ export type VisitState =
 export interface VisitParts {
   readonly openers: FrameOpeners;
   readonly engine: Engine;
+  /** The larger model's engine, for the second look; a visit does without where it cannot be loaded. */
+  readonly secondEngine: Engine;
   readonly save: (session: Session) => Promise<void>;
   readonly newId: () => string;
   readonly now: () => number;
@@ -102,12 +98,14 @@ export class Visit {
   async #run(request: VisitRequest, signal: AbortSignal): Promise<void> {
     const { engine, openers } = this.#parts;
     const supply = new FrameSupply(request, openers);
+    const secondLook = new SecondLook(() => this.#parts.secondEngine.loaded);
     try {
       const [estimator] = await Promise.all([
         engine.load(),
         this.#preview(supply, request, signal),
       ]);
       signal.throwIfAborted();
+      this.#parts.secondEngine.warmUp();
       const check = new Check({
         steps: request.steps,
         sourceOf: async () => {
@@ -116,6 +114,7 @@ export class Visit {
           return source;
         },
         estimate: (frame) => estimator.estimate(frame),
+        secondLook,
       });
       const startedAt = this.#parts.now();
       this.#state = { at: 'measuring', check };
@@ -128,6 +127,7 @@ export class Visit {
       this.#state = { at: 'failed', code: error.code };
     } finally {
       if (!signal.aborted) this.#stream = null;
+      secondLook.drop();
       await supply.close();
     }
   }

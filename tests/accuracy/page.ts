@@ -1,3 +1,4 @@
+import { SecondLook } from '../../src/app/second-look.ts';
 import { StepRun } from '../../src/app/step-run.ts';
 import type { Sighting } from '../../src/core/body/pose.ts';
 import { measureStill, type MeasuredStill } from '../../src/core/measure/still.ts';
@@ -23,8 +24,10 @@ declare global {
   }
 }
 
-const estimator = new Estimator({ modelsUrl: new URL('/models/', location.href).href });
+const estimator = new Estimator();
+const larger = new Estimator('heavy');
 await estimator.load(() => undefined);
+await larger.load(() => undefined);
 
 window.analyse = async (url, kind, step) => {
   const file = await (await fetch(url)).blob();
@@ -44,15 +47,18 @@ async function picture(file: Blob, step: Step): Promise<Analysis> {
 
 async function clip(file: Blob, step: Step): Promise<Analysis> {
   const source = await openVideo(file);
-  const run = new StepRun(step);
+  const secondLook = new SecondLook(() => larger);
+  const run = new StepRun(step, secondLook.look);
   const sightings: Sighting[] = [];
   const never = new AbortController().signal;
   for (let frame = await source.next(never); frame; frame = await source.next(never)) {
+    await secondLook.keep(frame);
     const sighting = await estimator.estimate(frame);
     sightings.push(sighting);
     run.take(sighting);
+    await run.settle();
   }
-  run.end(false);
+  await run.end(false);
   source.close();
   return { outcomes: run.trials, sightings };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Check, type Moment } from '../../src/app/check.svelte.ts';
+import { SecondLook } from '../../src/app/second-look.ts';
 import type { Sighting } from '../../src/core/body/pose.ts';
 import type { Step } from '../../src/core/protocol/protocol.ts';
 import { bentKneeRaise, goodRaise, repeated, walkingOut } from '../helpers/recorded.ts';
@@ -20,6 +21,7 @@ function checkOf(
     steps,
     sourceOf: () => Promise.resolve(new ScriptedSource(sightings, ending)),
     estimate: (frame) => estimator.estimate(frame),
+    secondLook: new SecondLook(() => null),
   });
 }
 

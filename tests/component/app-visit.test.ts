@@ -1,11 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import type { FrameOpeners } from '../../src/app/frame-supply.ts';
-import { Visit, type VisitRequest } from '../../src/app/visit.svelte.ts';
+import type { VisitRequest } from '../../src/app/visit-request.ts';
+import { Visit } from '../../src/app/visit.svelte.ts';
 import { Failure } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { bentKneeRaise, goodRaise, repeated } from '../helpers/recorded.ts';
-import { RecordedEstimator, ScriptedCamera, ScriptedSource } from '../helpers/scripted-frames.ts';
+import {
+  AbsentEstimator,
+  RecordedEstimator,
+  ScriptedCamera,
+  ScriptedSource,
+} from '../helpers/scripted-frames.ts';
 
 const byCamera: VisitRequest = {
   steps: [{ test: 'slr', side: 'right' }],
@@ -34,6 +40,7 @@ function visitWith(
       ...openers,
     },
     engine: new Engine(() => new RecordedEstimator(repeated(goodRaise, 3))),
+    secondEngine: new Engine(() => new AbsentEstimator()),
     save:
       save ??
       ((session) => {
@@ -103,6 +110,7 @@ describe('A visit', () => {
         openSample: never,
       },
       engine: new Engine(() => new RecordedEstimator(bentKneeRaise)),
+      secondEngine: new Engine(() => new AbsentEstimator()),
       save: (session) => Promise.resolve(void kept.push(session)),
       newId: () => 'an-id',
       now: () => 0,

@@ -48,10 +48,13 @@ export function recorded(name: string): Recorded {
 }
 
 /** What the app makes of the first trial of a recording, frame by frame, as it would live. */
-export function replayed({ sightings, step }: Recorded): Trial | undefined {
-  const run = new StepRun(step);
-  for (const sighting of sightings) run.take(sighting);
-  run.end(false);
+export async function replayed({ sightings, step }: Recorded): Promise<Trial | undefined> {
+  const run = new StepRun(step, () => Promise.resolve([]));
+  for (const sighting of sightings) {
+    run.take(sighting);
+    await run.settle();
+  }
+  await run.end(false);
   return run.trials[0];
 }
 

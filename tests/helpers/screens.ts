@@ -8,17 +8,32 @@ import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
+import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
 import { MemorySessions } from '../../src/store/memory.ts';
 import '../../src/ui/styles/base.css';
 import Provided from './Provided.svelte';
 import { goodRaise } from './recorded.ts';
-import { RecordedEstimator, ScriptedCamera, ScriptedSource } from './scripted-frames.ts';
+import {
+  AbsentEstimator,
+  RecordedEstimator,
+  ScriptedCamera,
+  ScriptedSource,
+} from './scripted-frames.ts';
 
-/** The app's objects over a store in memory that holds these sessions, and frames that are recorded. */
-export async function partsWith(sessions: readonly Session[] = []): Promise<Parts> {
-  const shelf: SessionShelf = { refusal: null, sessions: new MemorySessions() };
+/**
+ * The app's objects over a store in memory that holds these sessions, and frames that are recorded.
+ * `refusal` is why nothing outlives the page.
+ */
+export async function partsWith(
+  sessions: readonly Session[] = [],
+  refusal: FailureCode | null = null,
+): Promise<Parts> {
+  const shelf: SessionShelf = {
+    refusal: refusal === null ? null : new Failure(refusal),
+    sessions: new MemorySessions(),
+  };
   for (const session of sessions) await shelf.sessions.save(session);
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
   const router = new Router(window);
@@ -34,6 +49,7 @@ export async function partsWith(sessions: readonly Session[] = []): Promise<Part
       openSample: () => Promise.resolve(new Blob()),
     },
     engine: new Engine(() => new RecordedEstimator(goodRaise)),
+    secondEngine: new Engine(() => new AbsentEstimator()),
     save: (session) => history.save(session),
     newId,
     now: () => Date.now(),

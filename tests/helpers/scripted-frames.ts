@@ -1,3 +1,4 @@
+import { Failure } from '../../src/core/errors.ts';
 import type { Sighting } from '../../src/core/body/pose.ts';
 import type { PoseEstimator } from '../../src/app/engine.svelte.ts';
 import type { CameraFrames } from '../../src/app/frame-supply.ts';
@@ -77,5 +78,16 @@ export class RecordedEstimator implements PoseEstimator {
 
   close(): void {
     // Nothing runs.
+  }
+}
+
+/** An engine whose weights are not to be had. */
+export class AbsentEstimator extends RecordedEstimator {
+  constructor() {
+    super([]);
+  }
+
+  override load(): Promise<void> {
+    return Promise.reject(new Failure('model-missing'));
   }
 }

@@ -19,9 +19,9 @@ describe('a recorded person', () => {
 
   it.each(['slr_right', 'dev_slr_03', 'bend', 'dev_ake_02'])(
     'who does the test gets numbers near the truth: %s',
-    (name) => {
+    async (name) => {
       const recording = recorded(name);
-      const trial = replayed(recording);
+      const trial = await replayed(recording);
       const measured = trial?.kind === 'measured' ? trial.quantities : {};
       const truths = Object.entries(recording.expected.angles) as [Quantity, number][];
       const errors = truths.map(([quantity, truth]) => [
@@ -34,9 +34,9 @@ describe('a recorded person', () => {
 
   it.each(['slr_bad_knee', 'dev_slr_not_held_01', 'dev_slr_other_leg_lifted_01', 'dev_slr_far_01'])(
     'who does something else is refused for it: %s',
-    (name) => {
+    async (name) => {
       const recording = recorded(name);
-      expect(replayed(recording)).toMatchObject({
+      expect(await replayed(recording)).toMatchObject({
         kind: 'refused',
         reason: recording.expected.reason,
       });
@@ -49,9 +49,9 @@ describe('a recorded person', () => {
     { test: 'slr', side: 'right' },
     { test: 'ake', side: 'right' },
     { test: 'chair-reach', side: 'right' },
-  ])('who walks out of the picture gets no number in any test: $test $side', (step) => {
+  ])('who walks out of the picture gets no number in any test: $test $side', async (step) => {
     const recording = { ...recorded('walk_out'), step };
-    expect(replayed(recording)?.kind).toBe('refused');
+    expect((await replayed(recording))?.kind).toBe('refused');
     expect(measureTrial(recording.sightings, step).kind).toBe('refused');
   });
 

@@ -56,6 +56,16 @@ export interface Sighting {
   readonly pose: Pose | null;
 }
 
+/** The same pose as seen in a larger or smaller copy of its frame. */
+export function resized(pose: Pose, frame: FrameSize): Pose {
+  const [across, down] = [frame.width / pose.frame.width, frame.height / pose.frame.height];
+  const points = Object.entries(pose.keypoints).map(
+    ([name, { x, y, score }]) => [name, { x: x * across, y: y * down, score }] as const,
+  );
+  const keypoints = Object.fromEntries(points) as Record<KeypointName, Keypoint>;
+  return { ...pose, keypoints, frame };
+}
+
 /** The other side of the body. */
 export function opposite(side: BodySide): BodySide {
   return side === 'left' ? 'right' : 'left';

@@ -8,14 +8,12 @@ const waveringRule = { direction: 1, minMs: 1000, maxSpread: 5, maxSpeed: 8 } as
 const bounceDepth = 3;
 const bounces = 2;
 
-/** Why a trace without a hold has none. `trace` starts at rest and grows with the movement. */
+/** Why a movement without a hold has none. `trace` starts at rest and grows with the movement. */
 export function whyNotHeld(
   trace: readonly Point[],
   rest: number,
   smallestMovement: number,
 ): RefusalReason {
-  const peak = Math.max(...trace.map(({ value }) => value));
-  if (peak - rest < smallestMovement) return 'no-movement';
   const wavering = findPlateau(trace, waveringRule);
   if (!wavering || wavering.value - rest < smallestMovement) return 'not-held';
   const top = trace.slice(wavering.first, wavering.last + 1).map(({ value }) => value);

@@ -50,11 +50,8 @@ export function framesOf(sightings: readonly Sighting[], step: Step): TrialFrame
   if (typeof track === 'string') return track;
   const trace = movementTrace(track, step);
   const hold = findPlateau(trace, holdRule);
-  const rest = findPlateau(trace.slice(0, hold ? hold.first : trace.length), restRule);
-  if (!rest) return 'no-start';
-  if (!hold || hold.value - rest.value < smallestMovement) {
-    return whyNotHeld(trace.slice(rest.last), rest.value, smallestMovement);
-  }
+  const rest = hold && findPlateau(trace.slice(0, hold.first), restRule);
+  if (!hold || !rest || hold.value - rest.value < smallestMovement) return withoutHold(trace);
   return {
     ...track,
     step,
@@ -65,6 +62,18 @@ export function framesOf(sightings: readonly Sighting[], step: Step): TrialFrame
     arc: track.poses.slice(rest.first, hold.last + 1),
     unrest: hold.spread,
   };
+}
+
+/** Why a trial has no hold above its start position; a quiet start position itself is none. */
+function withoutHold(trace: readonly Point[]): RefusalReason {
+  // Two frames in a row have to agree on the top: a single bad one is no movement.
+  const tops = trace.slice(1).map(({ value }, i) => Math.min(value, (trace[i] as Point).value));
+  const top = Math.max(...tops);
+  if (top - Math.min(...trace.map(({ value }) => value)) < smallestMovement) return 'no-movement';
+  const rest = findPlateau(trace.slice(0, tops.indexOf(top)), restRule);
+  // A quiet stretch at the top is no start position.
+  if (!rest || top - rest.value < smallestMovement) return 'no-start';
+  return whyNotHeld(trace.slice(rest.last), rest.value, smallestMovement);
 }
 
 /** How many of the frames between the first and the last of these poses are not among them. */

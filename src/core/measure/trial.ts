@@ -6,6 +6,7 @@ import { measureBend } from './bend.ts';
 import { findCheat } from './cheats.ts';
 import { measureKneeStraightening } from './knee-straightening.ts';
 import { measureLegRaise } from './leg-raise.ts';
+import { withSecondLook } from './second-look.ts';
 import { framesOf, type Measured, type TrialFrames } from './trial-frames.ts';
 
 /** Chosen: enough points to redraw the curve, few enough to keep ten thousand sessions. */
@@ -13,10 +14,15 @@ const tracePoints = 120;
 
 /**
  * The number of one trial from all that was seen of it, or the reason why there is none. Pure; reads only
- * the raw sightings: nothing smoothed, nothing of the live guidance.
+ * the raw sightings: nothing smoothed, nothing of the live guidance. `second`: what the larger model saw in
+ * some of the frames; without it the uncertainty is wider.
  */
-export function measureTrial(sightings: readonly Sighting[], step: Step): Trial {
-  const frames = framesOf(sightings, step);
+export function measureTrial(
+  sightings: readonly Sighting[],
+  step: Step,
+  second: readonly Sighting[] = [],
+): Trial {
+  const frames = framesOf(withSecondLook(sightings, second), step);
   if (typeof frames === 'string') return refusal(frames);
   const cheat = findCheat(frames);
   if (cheat) return cheat;
