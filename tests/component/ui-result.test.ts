@@ -84,3 +84,17 @@ describe('Your data', () => {
     });
   });
 });
+
+describe('Where the browser keeps nothing', () => {
+  test('the result says so', async () => {
+    const session = sessionOn(0, [legRaise(72)]);
+    await show(Result, await partsWith([session], 'storage-blocked'), { session: session.id });
+    await expect.element(page.getByText('This browser keeps nothing here.')).toBeVisible();
+    await expect.element(page.getByText('72°')).toBeVisible();
+  });
+
+  test('your data say so too', async () => {
+    await show(Data, await partsWith([], 'storage-blocked'));
+    await expect.element(page.getByText('This browser keeps nothing here.')).toBeVisible();
+  });
+});
