@@ -10,8 +10,8 @@ export interface ModelHandlers {
 }
 
 /**
- * Fetches BlazePose of the given size from the folder `modelsUrl` and proves every byte of it. `onShare` is told how
- * much of it has come, 0 to 1. Throws Failure('model-missing') or Failure('model-damaged').
+ * Fetches BlazePose of one size from the folder `modelsUrl` and proves every byte of it. `onShare` is
+ * told how much of it has come, 0 to 1. Throws Failure('model-missing') or Failure('model-damaged').
  */
 export async function loadModel(
   modelsUrl: string,
