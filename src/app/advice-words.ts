@@ -3,6 +3,7 @@ import type { ReasonId } from '../core/advice/recommend.ts';
 import type { Stretch, StretchId } from '../core/advice/stretches.ts';
 import { isFact } from '../core/evidence/grade.ts';
 import { m } from '../messages/generated/messages.js';
+import { getLocale } from '../messages/generated/runtime.js';
 
 /** What an exercise is called and how it is done, step by step. */
 export interface StretchWords {
@@ -104,9 +105,13 @@ export function needTexts({ needs }: Stretch): readonly string[] {
   return needs.map((need) => needWords[need]());
 }
 
-/** When to leave an exercise out: the cautions that were seen at their source, none of the others. */
-export function cautionTexts({ cautions }: Stretch): readonly string[] {
-  return cautions
-    .filter(({ grade }) => isFact(grade))
-    .map(({ condition }) => conditionWords[condition]());
+/**
+ * When to leave an exercise out, as the end of a sentence: the cautions that were seen at their source,
+ * none of the others; null without any.
+ */
+export function cautionText({ cautions }: Stretch): string | null {
+  const seen = cautions.filter(({ grade }) => isFact(grade));
+  if (seen.length === 0) return null;
+  const either = new Intl.ListFormat(getLocale(), { type: 'disjunction' });
+  return either.format(seen.map(({ condition }) => conditionWords[condition]()));
 }

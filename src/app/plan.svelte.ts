@@ -1,4 +1,5 @@
 import { nothingAsked, type Circumstances } from '../core/advice/conditions.ts';
+import { compareAt, meanGain, partOfExercise } from '../core/advice/expectation.ts';
 import { findingsOf, latestOf, type Finding } from '../core/advice/findings.ts';
 import { sourcesOf } from '../core/advice/plan-sources.ts';
 import { recommend, type Recommendation } from '../core/advice/recommend.ts';
@@ -8,12 +9,6 @@ import type { SessionHistory } from './history.svelte.ts';
 
 /** Nothing is known of the person: no typical range is shown. */
 const anybody: Group = { sex: null, age: null };
-
-/** When to compare, from the weekly course of studies (Cipriani 2012) and the size of a real change. */
-export const compareAtWeek = 4;
-
-/** The mean gain of a leg raise over no stretching, in degrees, and over how many trials (Medeiros 2016). */
-export const meanGain = { angle: 12, trials: 19, source: 'medeiros-2016' } as const;
 
 /** What to do next, from the stored sessions. */
 export class Plan {
@@ -41,7 +36,11 @@ export class Plan {
 
   /** Every publication that the shown plan rests on, once each, in the order of first mention. */
   readonly sources: readonly SourceId[] = $derived.by(() =>
-    sourcesOf(this.recommendations, [meanGain.source]),
+    sourcesOf(this.recommendations, [
+      ...compareAt.sources,
+      ...meanGain.sources,
+      ...partOfExercise.sources,
+    ]),
   );
 
   /** Whether the store has been read: until then an empty plan says nothing. */

@@ -1,5 +1,5 @@
 import { resized, type FrameSize, type Sighting } from '../core/body/pose.ts';
-import { lookAgainAt } from '../core/measure/second-look.ts';
+import { lookAgainAt } from '../core/measure/look-again.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Frame } from '../pose/frame-source.ts';
 import type { PoseEstimator } from './engine.svelte.ts';

@@ -10,7 +10,7 @@ const subjects = readDataset(dataset).filter(({ id }) => id.startsWith('dev_'));
 if (subjects.length === 0) throw new Error(`No dev subjects in ${dataset}.`);
 const analysed = await analyse(subjects, false);
 const recordings = Object.fromEntries(
-  analysed.map(({ subject, analysis }) => [subject.id, analysis.sightings]),
+  analysed.map(({ subject, analysis }) => [subject.id, analysis]),
 );
 const calibration = calibrate(subjects, recordings);
 console.log('Error on bodies left out of the fit, in degrees\n');

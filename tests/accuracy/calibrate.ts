@@ -17,6 +17,7 @@ import {
 import { featuresOf, guessCamera, type CameraGuess } from '../../src/core/measure/camera-guess.ts';
 import { raiseOf } from '../../src/core/measure/leg-raise.ts';
 import { raiseAgainstOtherLeg } from '../../src/core/measure/still.ts';
+import { withSecondLook } from '../../src/core/measure/second-look.ts';
 import { framesOf, type TrialFrames } from '../../src/core/measure/trial-frames.ts';
 import { protocolOf } from '../../src/core/protocol/catalogue.ts';
 import { median } from '../../src/core/signal/robust.ts';
@@ -35,8 +36,10 @@ import { trueValue } from './truth.ts';
 import { trueView } from './true-view.ts';
 import type { Quantity } from '../../src/core/protocol/protocol.ts';
 
-/** The sightings of each subject by id. */
-export type Recordings = Readonly<Record<string, readonly Sighting[]>>;
+/** What both models saw of each subject, by id. */
+export type Recordings = Readonly<
+  Record<string, { readonly sightings: readonly Sighting[]; readonly second: readonly Sighting[] }>
+>;
 
 /** What a fit found: the numbers of calibration-table.ts, and the lines that say how well they do. */
 export interface Calibration {
@@ -47,6 +50,7 @@ export interface Calibration {
     readonly slopes: { readonly trunk: number; readonly knee: number };
   };
   readonly standingLean: number;
+  readonly oneLookFactor: number;
   readonly usualFitSd: number;
   readonly lines: readonly string[];
 }
@@ -91,25 +95,30 @@ interface Case {
 }
 
 export function calibrate(subjects: readonly Subject[], recordings: Recordings): Calibration {
-  const cases = subjects.flatMap((subject) => caseOf(subject, recordings[subject.id] ?? []));
+  const cases = subjects.flatMap((subject) => {
+    const { sightings, second } = recordings[subject.id] ?? { sightings: [], second: [] };
+    return caseOf(subject, withSecondLook(sightings, second));
+  });
+  const plain = subjects.flatMap((subject) =>
+    caseOf(subject, recordings[subject.id]?.sightings ?? []),
+  );
   const lines: string[] = [];
   const camera = fitCamera(cases, lines);
   const curves: Partial<Record<CurveKey, Curve>> = {};
   const add = (key: CurveKey, made: Curve): void => void (curves[key] = made);
 
-  const raises = select(cases, 'slr', 'trial').map((each) => ({
-    ...each,
-    raise: raiseOf(each.frames as TrialFrames, camera.guessOf(each)),
-  }));
-  add(
-    'leg-raise',
-    fitCurve(
-      'leg-raise',
-      raises.map((each) => observe(each, 'leg-raise', each.raise.angle)),
-      1,
-      lines,
-    ),
-  );
+  const raisesOf = (of: readonly Case[]) =>
+    select(of, 'slr', 'trial').map((each) => ({
+      ...each,
+      raise: raiseOf(each.frames as TrialFrames, camera.guessOf(each)),
+    }));
+  const observed = (of: ReturnType<typeof raisesOf>): Observation[] =>
+    of.map((each) => observe(each, 'leg-raise', each.raise.angle));
+  const raises = raisesOf(cases);
+  const twice = fitCurve('leg-raise', observed(raises), 1, lines);
+  const once = fitCurve('leg-raise, one look', observed(raisesOf(plain)), 1, lines);
+  add('leg-raise', twice);
+
   const stills = select(cases, 'slr', 'still').filter(isNear);
   add(
     'leg-raise-still',
@@ -240,6 +249,7 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
       slopes: { trunk: lean[1] as number, knee: lean[2] as number },
     },
     standingLean,
+    oneLookFactor: Math.max(1, once.sd / twice.sd),
     usualFitSd: median(raises.map(({ raise }) => raise.sd)),
     lines,
   };
@@ -311,7 +321,7 @@ function named(
 
 /** Fits a curve of degree 0 (offset), 1 or 2 near the identity; `sd` from leaving bodies out. */
 function fitCurve(
-  key: CurveKey,
+  key: string,
   observations: readonly Observation[],
   degree: 0 | 1 | 2,
   lines: string[],
@@ -321,7 +331,7 @@ function fitCurve(
 
 /** The same with further observations to fit on, which do not count for `sd`. */
 function fitShared(
-  key: CurveKey,
+  key: string,
   scored: readonly Observation[],
   more: readonly Observation[],
   degree: 0 | 1 | 2,

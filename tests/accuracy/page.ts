@@ -16,6 +16,8 @@ import { openVideo } from '../../src/pose/video-file.ts';
 export interface Analysis {
   readonly outcomes: readonly (Trial | MeasuredStill | RefusedTrial)[];
   readonly sightings: readonly Sighting[];
+  /** What the larger model saw in the second looks. */
+  readonly second: readonly Sighting[];
 }
 
 declare global {
@@ -42,13 +44,18 @@ async function picture(file: Blob, step: Step): Promise<Analysis> {
   // The detector's first region is rough; a second look starts from the body that the first has found.
   const second = await look();
   const sighting = second.pose ? second : first;
-  return { outcomes: [measureStill(sighting.pose, step)], sightings: [sighting] };
+  return { outcomes: [measureStill(sighting.pose, step)], sightings: [sighting], second: [] };
 }
 
 async function clip(file: Blob, step: Step): Promise<Analysis> {
   const source = await openVideo(file);
   const secondLook = new SecondLook(() => larger);
-  const run = new StepRun(step, secondLook.look);
+  const second: Sighting[] = [];
+  const run = new StepRun(step, async (seen, of) => {
+    const again = await secondLook.look(seen, of);
+    second.push(...again);
+    return again;
+  });
   const sightings: Sighting[] = [];
   const never = new AbortController().signal;
   for (let frame = await source.next(never); frame; frame = await source.next(never)) {
@@ -60,5 +67,5 @@ async function clip(file: Blob, step: Step): Promise<Analysis> {
   }
   await run.end(false);
   source.close();
-  return { outcomes: run.trials, sightings };
+  return { outcomes: run.trials, sightings, second };
 }

@@ -16,7 +16,8 @@ export interface Origin {
 
 /** Writes src/core/measure/calibration-table.ts. */
 export async function writeTable(calibration: Calibration, origin: Origin): Promise<void> {
-  const { cameraModel, curves, stillLean, standingLean, usualFitSd, lines } = calibration;
+  const { cameraModel, curves, stillLean, standingLean, oneLookFactor, usualFitSd, lines } =
+    calibration;
   const text = `import type { CameraModel, Curve, CurveKey, LeanFeature, LinearModel } from './calibration.ts';
 
 /*
@@ -41,6 +42,9 @@ export const stillLean: LinearModel<LeanFeature> = ${literal(stillLean)};
 
 /** How far the thighs of a standing person lean forward, hip before knee; degrees. */
 export const standingLean = ${literal(standingLean)};
+
+/** How many times larger errors are where the larger model has not looked again (leg raise). */
+export const oneLookFactor = ${literal(oneLookFactor)};
 
 /** What the arc fit's own standard deviation usually is, in degrees: part of the leg raise's \`sd\`. */
 export const usualFitSd = ${literal(usualFitSd)};

@@ -1,12 +1,11 @@
 import { kneeFlexion, legLean, thighLean, trunkInclination } from '../body/joint-angle.ts';
 import type { BodySide, Pose } from '../body/pose.ts';
 import type { Facing } from '../body/facing.ts';
-import type { Estimate } from '../session/trial.ts';
 import { median } from '../signal/robust.ts';
-import { correct, type CurveKey } from './calibration.ts';
+import { calibrated } from './calibrated.ts';
+import { correct } from './calibration.ts';
 import { curves, standingLean } from './calibration-table.ts';
 import type { Measured, TrialFrames } from './trial-frames.ts';
-import { estimate } from './uncertainty.ts';
 
 /**
  * A bend of the trunk over straight legs, standing or seated. The trunk is read as it is held. Thigh and
@@ -18,17 +17,16 @@ export function measureBend(frames: TrialFrames): Measured {
     poses: readonly Pose[],
     angle: (pose: Pose, side: BodySide, facing: Facing) => number,
   ): number => median(poses.map((pose) => angle(pose, frames.side, frames.facing)));
-  const trunk = correct(curves['trunk-inclination'], middle(frames.hold, trunkInclination));
+  const inclination = middle(frames.hold, trunkInclination);
+  const trunk = correct(curves['trunk-inclination'], inclination);
   const knee = middle(frames.hold, kneeFlexion);
-  const isSeated = frames.step.test === 'chair-reach';
-  const unrest = frames.unrest / 2;
-  if (isSeated) {
-    const seated = trunk - middle(frames.hold, legLean);
+  if (frames.step.test === 'chair-reach') {
+    const hip = trunk - middle(frames.hold, legLean);
     return {
       camera: null,
       quantities: {
-        'hip-flexion': calibrated('hip-flexion-seated', seated, unrest),
-        'knee-flexion': calibrated('knee-seated', knee),
+        'hip-flexion': calibrated('hip-flexion-seated', hip, frames),
+        'knee-flexion': calibrated('knee-seated', knee, frames),
       },
     };
   }
@@ -36,13 +34,9 @@ export function measureBend(frames: TrialFrames): Measured {
   return {
     camera: null,
     quantities: {
-      'hip-flexion': calibrated('hip-flexion', trunk - lean, unrest),
-      'trunk-inclination': estimate(trunk, [curves['trunk-inclination'].sd, unrest]),
-      'knee-flexion': calibrated('knee-standing', knee - middle(frames.rest, kneeFlexion)),
+      'hip-flexion': calibrated('hip-flexion', trunk - lean, frames),
+      'trunk-inclination': calibrated('trunk-inclination', inclination, frames),
+      'knee-flexion': calibrated('knee-standing', knee - middle(frames.rest, kneeFlexion), frames),
     },
   };
-}
-
-function calibrated(key: CurveKey, measured: number, unrest = 0): Estimate {
-  return estimate(correct(curves[key], measured), [curves[key].sd, unrest]);
 }

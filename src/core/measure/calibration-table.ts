@@ -166,3 +166,6 @@ export const standingLean = 3.6828;
 
 /** What the arc fit's own standard deviation usually is, in degrees: part of the leg raise's `sd`. */
 export const usualFitSd = 1.70911;
+
+/** How many times larger errors are where the larger model has not looked again (leg raise). */
+export const oneLookFactor = 1.6;

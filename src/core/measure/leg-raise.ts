@@ -5,12 +5,12 @@ import { degrees } from '../geometry/angle.ts';
 import type { Vector } from '../geometry/vector.ts';
 import type { CameraFit } from '../session/trial.ts';
 import { median } from '../signal/robust.ts';
-import { correct } from './calibration.ts';
-import { curves, usualFitSd } from './calibration-table.ts';
+import { calibrated } from './calibrated.ts';
+import { usualFitSd } from './calibration-table.ts';
 import { guessCamera, type CameraGuess } from './camera-guess.ts';
 import { angleOf, guessedView, rectify } from './rectify.ts';
 import type { Measured, TrialFrames } from './trial-frames.ts';
-import { estimate, excess } from './uncertainty.ts';
+import { excess } from './uncertainty.ts';
 
 /** A shorter arc does not show the camera (docs/measurement.md): the guess alone has to do. Degrees. */
 const shortestArc = 25;
@@ -25,12 +25,8 @@ export function measureLegRaise(frames: TrialFrames): Measured {
   return {
     camera: raise.camera,
     quantities: {
-      'leg-raise': estimate(correct(curves['leg-raise'], raise.angle), [
-        curves['leg-raise'].sd,
-        frames.unrest / 2,
-        excess(raise.sd, usualFitSd),
-      ]),
-      'knee-flexion': estimate(correct(curves['knee-lying'], knee), [curves['knee-lying'].sd]),
+      'leg-raise': calibrated('leg-raise', raise.angle, frames, excess(raise.sd, usualFitSd)),
+      'knee-flexion': calibrated('knee-lying', knee, frames),
     },
   };
 }

@@ -1,6 +1,4 @@
 import type { Keypoint, KeypointName, Pose, Sighting } from '../body/pose.ts';
-import type { Step } from '../protocol/protocol.ts';
-import { framesOf } from './trial-frames.ts';
 
 /*
  * [Note: The second look]
@@ -11,35 +9,11 @@ import { framesOf } from './trial-frames.ts';
  * every frame.
  */
 
-/** Frames looked at again: chosen so that all take under 2 s on two cores at 130 ms each (measured). */
-const atRest = 3;
-const onTheWay = 3;
-const whileHeld = 5;
-
 /** Share of the larger model in the mean. Measured: a half is best for the leg raise and the knee. */
 const share = 0.5;
 
 /** Chosen: models that differ by more than this share of the body have not seen the same thing. */
 const farthest = 0.1;
-
-/** The times of the frames to look at again, out of those kept; none where a trial has no hold. */
-export function lookAgainAt(
-  sightings: readonly Sighting[],
-  step: Step,
-  kept: readonly number[],
-): readonly number[] {
-  const frames = framesOf(sightings, step);
-  if (typeof frames === 'string') return [];
-  const [rest, hold] = [timesOf(frames.rest), timesOf(frames.hold)];
-  const within = (from: number, to: number): readonly number[] =>
-    kept.filter((at) => at >= from && at <= to);
-  const way = kept.filter((at) => at > rest.to && at < hold.from);
-  return [
-    ...spreadOut(within(rest.from, rest.to), atRest),
-    ...spreadOut(way, onTheWay),
-    ...spreadOut(within(hold.from, hold.to), whileHeld),
-  ];
-}
 
 /** The sightings with half of the larger model's difference in each. See [Note: The second look]. */
 export function withSecondLook(
@@ -102,18 +76,5 @@ function agree(a: Pose, b: Pose): boolean {
       const [from, to] = [a.keypoints[`${side}-${landmark}`], b.keypoints[`${side}-${landmark}`]];
       return Math.hypot(from.x - to.x, from.y - to.y) <= limit;
     }),
-  );
-}
-
-function timesOf(poses: readonly Pose[]): { from: number; to: number } {
-  const times = poses.map(({ capturedAt }) => capturedAt);
-  return { from: Math.min(...times), to: Math.max(...times) };
-}
-
-/** At most `count` of the times, evenly from the first to the last. */
-function spreadOut(times: readonly number[], count: number): readonly number[] {
-  if (times.length <= count) return times;
-  return [...Array(count).keys()].map(
-    (i) => times[Math.round((i * (times.length - 1)) / (count - 1))] as number,
   );
 }

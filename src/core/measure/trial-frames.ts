@@ -5,11 +5,13 @@ import { shownAngle } from '../protocol/sample.ts';
 import type { MeasuredTrial } from '../session/trial.ts';
 import { findPlateau, type Point } from '../signal/plateau.ts';
 import { whyNotHeld } from './holding.ts';
+import { withSecondLook } from './second-look.ts';
 import { trackOf, type Track } from './track.ts';
 
 /** The frames of one trial, cut into what its number is read from. */
 export interface TrialFrames extends Track {
   readonly step: Step;
+  readonly hasSecondLook: boolean;
   /** Poses of the quiet start position. */
   readonly rest: readonly Pose[];
   /** Poses of the hold. */
@@ -44,9 +46,16 @@ function movementTrace(track: Track, step: Step): readonly Point[] {
   }));
 }
 
-/** Cuts a trial into rest, hold and the arc between them; the reason where it cannot be cut. */
-export function framesOf(sightings: readonly Sighting[], step: Step): TrialFrames | RefusalReason {
-  const track = trackOf(sightings, step);
+/**
+ * Cuts a trial into rest, hold and the arc between them, after mixing in a second look where there was
+ * one; the reason where it cannot be cut.
+ */
+export function framesOf(
+  sightings: readonly Sighting[],
+  step: Step,
+  second: readonly Sighting[] = [],
+): TrialFrames | RefusalReason {
+  const track = trackOf(withSecondLook(sightings, second), step);
   if (typeof track === 'string') return track;
   const trace = movementTrace(track, step);
   const hold = findPlateau(trace, holdRule);
@@ -55,6 +64,7 @@ export function framesOf(sightings: readonly Sighting[], step: Step): TrialFrame
   return {
     ...track,
     step,
+    hasSecondLook: second.length > 0,
     trace,
     unsure: shareUnseen(track.poses.slice(hold.first, hold.last + 1), sightings),
     rest: track.poses.slice(rest.first, rest.last + 1),

@@ -6,7 +6,6 @@ import { measureBend } from './bend.ts';
 import { findCheat } from './cheats.ts';
 import { measureKneeStraightening } from './knee-straightening.ts';
 import { measureLegRaise } from './leg-raise.ts';
-import { withSecondLook } from './second-look.ts';
 import { framesOf, type Measured, type TrialFrames } from './trial-frames.ts';
 
 /** Chosen: enough points to redraw the curve, few enough to keep ten thousand sessions. */
@@ -22,7 +21,7 @@ export function measureTrial(
   step: Step,
   second: readonly Sighting[] = [],
 ): Trial {
-  const frames = framesOf(withSecondLook(sightings, second), step);
+  const frames = framesOf(sightings, step, second);
   if (typeof frames === 'string') return refusal(frames);
   const cheat = findCheat(frames);
   if (cheat) return cheat;
