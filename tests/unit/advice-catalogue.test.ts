@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { doseFor, staticHold, staticHoldOlder, walking } from '../../src/core/advice/doses.ts';
+import { compareAt, meanGain, partOfExercise } from '../../src/core/advice/expectation.ts';
+import { grounds } from '../../src/core/advice/recommend.ts';
 import { stretches, stretchIds } from '../../src/core/advice/stretches.ts';
+import { norms } from '../../src/core/norms/tables.ts';
 import { isFact } from '../../src/core/evidence/grade.ts';
 import { sourceIds, sources } from '../../src/core/evidence/sources.ts';
 
@@ -57,6 +60,18 @@ describe('the dose', () => {
 });
 
 describe('a source', () => {
+  it('is there because something rests on it', () => {
+    const cited = new Set([
+      ...rows.flatMap(({ sources, dose }) => [...sources, ...dose.sources]),
+      ...rows.flatMap(({ cautions }) => cautions.flatMap(({ source }) => source ?? [])),
+      ...staticHoldOlder.sources,
+      ...Object.values(grounds).flatMap(({ sources }) => sources),
+      ...norms.map(({ source }) => source),
+      ...[compareAt, meanGain, partOfExercise].flatMap(({ sources }) => sources),
+    ]);
+    expect([...cited].toSorted()).toEqual([...sourceIds].toSorted());
+  });
+
   it.each(sourceIds)('%s can be found: by its authors or its journal', (id) => {
     const { authors, reference, doi } = sources[id];
     expect(authors.length > 0 || (reference !== null && doi !== null)).toBe(true);

@@ -18,8 +18,6 @@ export const sourceIds = [
   'cipriani-2012',
   'eccentric-review',
   'giangregorio-2015',
-  'gou-2024',
-  'ingram-2024',
   'kippers-parker-1987',
   'kutsuna-watanabe-1984',
   'medeiros-2016',
@@ -63,18 +61,6 @@ export const sources: Readonly<Record<SourceId, Source>> = {
     year: 2015,
     reference: null,
     doi: '10.1007/s00198-014-2881-4',
-  },
-  'gou-2024': {
-    authors: ['Gou'],
-    year: 2024,
-    reference: 'SAGE Open Med 12:20503121241252251',
-    doi: null,
-  },
-  'ingram-2024': {
-    authors: ['Ingram'],
-    year: 2024,
-    reference: 'Sports Med',
-    doi: '10.1007/s40279-024-02143-9',
   },
   'kippers-parker-1987': {
     authors: ['Kippers', 'Parker'],
