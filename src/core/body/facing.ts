@@ -1,3 +1,4 @@
+import { toDegrees, type Degrees } from '../geometry/angle.ts';
 import { between, middle, type Vector } from '../geometry/vector.ts';
 import type { Posture } from '../protocol/protocol.ts';
 import { keypoint, landmarks, opposite } from './pose.ts';
@@ -47,6 +48,16 @@ export function sided(pose: Pose, facing: Facing): Pose {
   const farther =
     pose.space[`${opposite(near)}-shoulder`].z + pose.space[`${opposite(near)}-hip`].z;
   return nearer <= farther ? pose : swapped(pose, landmarks);
+}
+
+/**
+ * How far the shoulders are turned out of the line of sight, in degrees: 0 with the camera side-on, 90 with
+ * the chest or the back to it. By the model's guess in space, which says two thirds of the true turn
+ * (measured on the dev subjects: slopes 0.6 to 0.8, errors of 4 degrees lying and 10 standing).
+ */
+export function turnOf(pose: Pose): Degrees {
+  const [left, right] = [pose.space['left-shoulder'], pose.space['right-shoulder']];
+  return toDegrees(Math.atan2(Math.abs(left.x - right.x), Math.abs(left.z - right.z)));
 }
 
 /** The pose with left and right exchanged for the given landmarks. */

@@ -1,3 +1,4 @@
+import { turnOf } from '../body/facing.ts';
 import { kneeFlexion, legElevation, segment, thighElevation } from '../body/joint-angle.ts';
 import { keypoint, opposite, type Pose } from '../body/pose.ts';
 import { length } from '../geometry/vector.ts';
@@ -8,6 +9,7 @@ import {
   otherLegLimit,
   pelvisLimit,
   thighDriftLimit,
+  turnLimit,
   unsureShare,
 } from '../protocol/validity.ts';
 import { refusal, type RefusedTrial } from '../session/trial.ts';
@@ -25,6 +27,8 @@ const kneeLimits = {
 /** The first way in which a held trial was not the test, or null. */
 export function findCheat(frames: TrialFrames): RefusedTrial | null {
   if (frames.unsure > unsureShare) return refusal('low-confidence');
+  const turned = middle(frames.rest, turnOf);
+  if (turned > turnLimit) return refusal('not-side-on', turned);
   const { test } = frames.step;
   if (test === 'ake') {
     const drift = Math.abs(middle(frames.hold, (pose) => thigh(pose, frames)) - 90);

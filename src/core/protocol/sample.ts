@@ -1,4 +1,4 @@
-import { facingOf, nearSide, sided, type Facing } from '../body/facing.ts';
+import { facingOf, nearSide, sided, turnOf, type Facing } from '../body/facing.ts';
 import { framingProblem, isMeasurable, postureProblem } from '../body/framing.ts';
 import {
   kneeFlexion,
@@ -13,7 +13,7 @@ import { degrees, type Degrees } from '../geometry/angle.ts';
 import { protocolOf } from './catalogue.ts';
 import type { Sample } from './phase.ts';
 import type { Fault, Step, TestId, ViewProblem } from './protocol.ts';
-import { kneeCue } from './validity.ts';
+import { kneeCue, turnCue } from './validity.ts';
 
 /** Chosen: a resting leg reads up to 15 degrees off level with a turned, high or tilted camera. */
 const levelBand = 25;
@@ -37,12 +37,19 @@ export function sampleOf(sighting: Sighting, step: Step): Sample {
   const angle = isMeasurable(pose, side) ? shownAngle(pose, side, facing, step.test) : null;
   return {
     at,
-    problem: side === near ? framingProblem(pose, side) : 'wrong-side',
+    problem: viewProblem(pose, side, near),
     start:
       postureProblem(pose, posture, side, facing) ?? startProblem(pose, side, facing, step.test),
     angle,
     fault: angle === null ? null : faultOf(pose, side, facing, step.test),
   };
+}
+
+function viewProblem(pose: Pose, side: BodySide, near: BodySide): ViewProblem | null {
+  const problem = framingProblem(pose, side);
+  if (problem) return problem;
+  if (turnOf(pose) > turnCue) return 'not-side-on';
+  return side === near ? null : 'wrong-side';
 }
 
 /** The test's number as the picture shows it, in degrees. */

@@ -27,11 +27,18 @@ export const pelvisLimit = 0.35;
 /** Thigh from the vertical in a knee straightening with the hip at 90, degrees. */
 export const thighDriftLimit = 15;
 
-/** Yaw beyond which the picture is not side-on, degrees. */
-export const yawLimit = 35;
+/**
+ * Turn of the shoulders, as `turnOf` reads it in the start position, beyond which the picture is not side-on:
+ * a camera some 60 degrees round. The default of 15 is for the set-up coach; up to 30 the arc fit copes, and
+ * no dev trial, filmed from up to 28 degrees, reads over 40.
+ */
+export const turnLimit = 50;
 
 /** Share of the hold in which the leg may be badly seen. */
 export const unsureShare = 0.2;
 
 /** Live cue for a bent knee, degrees: later than the limit, so that jitter does not nag. */
 export const kneeCue = 20;
+
+/** Live cue for a picture that is not side-on, degrees: later than the limit, as one frame jitters. */
+export const turnCue = 60;
