@@ -1,8 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Sighting } from '../../src/core/body/pose.ts';
+import { startPhase } from '../../src/core/protocol/machine.ts';
 import { fitOf } from '../../src/ui/measure/fit.ts';
+import { Painter } from '../../src/ui/measure/painter.ts';
 import Measure from '../../src/ui/screens/Measure.svelte';
 import Trouble from '../../src/ui/measure/Trouble.svelte';
+import { goodRaise } from '../helpers/recorded.ts';
 import { partsWith, show } from '../helpers/screens.ts';
 
 const rightLeg = { steps: [{ test: 'slr', side: 'right' }], file: null } as const;
@@ -74,6 +78,35 @@ describe('Trouble with the camera', () => {
     await page.getByLabelText('Use a video').upload(new File(['x'], 'x.mp4'));
     await page.getByRole('button', { name: 'Try the sample' }).click();
     expect(done).toEqual(['again', 'x.mp4', 'sample']);
+  });
+});
+
+describe('The painter', () => {
+  function canvas(): HTMLCanvasElement {
+    const made = document.createElement('canvas');
+    made.style.cssText = 'position: fixed; inset: 0; width: 400px; height: 320px';
+    document.body.append(made);
+    onTestFinished(() => {
+      made.remove();
+    });
+    return made;
+  }
+
+  test('draws a joint where the picture shows it', () => {
+    const [picture, lines] = [canvas(), canvas()];
+    const painter = new Painter(picture, lines, () => undefined);
+    const sighting = goodRaise[0] as Sighting;
+    const frame = new OffscreenCanvas(640, 480);
+    frame.getContext('2d')?.fillRect(0, 0, 640, 480);
+    painter.arrived(frame.transferToImageBitmap());
+    painter.understood({ sighting, step: rightLeg.steps[0], phase: startPhase });
+    expect([picture.width, picture.height]).toEqual([640, 480]);
+    const fit = fitOf(picture, { width: lines.clientWidth, height: lines.clientHeight });
+    const knee = sighting.pose?.keypoints['right-knee'] ?? { x: 0, y: 0 };
+    const x = (knee.x * fit.scale + fit.x) * devicePixelRatio;
+    const y = (knee.y * fit.scale + fit.y) * devicePixelRatio;
+    const [, , , alpha] = lines.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [];
+    expect(alpha).toBe(255);
   });
 });
 

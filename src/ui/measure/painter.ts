@@ -41,6 +41,9 @@ export class Painter implements Spectator {
     const { width, height } = picture;
     if (this.#back?.width !== width || this.#back.height !== height) {
       this.#back = new OffscreenCanvas(width, height);
+      // A bitmap is stretched to its canvas, which is 300 x 150 if it is not told otherwise.
+      this.#picture.width = width;
+      this.#picture.height = height;
     }
     this.#back.getContext('2d')?.drawImage(picture, 0, 0);
   }
