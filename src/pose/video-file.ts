@@ -90,13 +90,20 @@ class VideoFile implements FrameSource {
     const unused = this.#reading;
     this.#reading = null;
     void unused?.then((frame) => frame?.picture.close()).catch(() => undefined);
+    void this.#release();
+  }
+
+  /** Frames that were decoded ahead are let go of before the file. */
+  async #release(): Promise<void> {
+    await this.#samples.return().catch(() => undefined);
     this.#input.dispose();
   }
 
   async #read(): Promise<Frame | null> {
     try {
       const sample = this.#isClosed ? undefined : (await this.#samples.next()).value;
-      if (sample) return this.#show(sample);
+      if (sample && !this.#isClosed) return this.#show(sample);
+      sample?.close();
       this.#progress = 1;
       return null;
     } catch (cause) {

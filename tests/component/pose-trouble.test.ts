@@ -17,7 +17,7 @@ async function frame(capturedAt: number) {
 function withWorkers(workers: readonly (() => Worker)[]) {
   let started = 0;
   const createWorker = () => workers[Math.min(started++, workers.length - 1)]!();
-  const estimator = new Estimator(createWorker);
+  const estimator = new Estimator('full', createWorker);
   return { estimator, started: () => started };
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openVideo } from '../../src/pose/video-file.ts';
 import mpeg4Url from '../fixtures/videos/mpeg4.mp4?url';
 import raiseUrl from '../fixtures/clips/dev_slr_03.webm?url';
@@ -6,6 +6,10 @@ import raise from '../fixtures/clips/dev_slr_03.json';
 import { film } from '../helpers/film.ts';
 
 const never = new AbortController().signal;
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 async function blobOf(url: string): Promise<Blob> {
   return (await fetch(url)).blob();
@@ -91,6 +95,29 @@ describe('A video the person picked', () => {
     source.close();
     await expect(wait).resolves.toBe(null);
     await expect(source.next(never)).resolves.toBe(null);
+  });
+
+  test('lets go of what was decoded ahead when it is closed half way', async () => {
+    const decoded: VideoFrame[] = [];
+    vi.stubGlobal(
+      'VideoDecoder',
+      class extends VideoDecoder {
+        constructor(init: VideoDecoderInit) {
+          const output = (frame: VideoFrame) => {
+            decoded.push(frame);
+            init.output(frame);
+          };
+          super({ ...init, output });
+        }
+      },
+    );
+    const source = await openVideo(await blobOf(raiseUrl));
+    const frame = await source.next(never);
+    await vi.waitUntil(() => decoded.length > 1);
+    source.close();
+    frame?.picture.close();
+    // A closed frame has no format.
+    await vi.waitUntil(() => decoded.every(({ format }) => format === null));
   });
 });
 
