@@ -159,8 +159,6 @@ export class Check {
     const phase = run.take(sighting);
     this.#spectator?.understood({ sighting, step: run.step, phase });
     this.#phase = phase;
-    await run.settle();
-    this.#phase = run.phase;
     if (phase.phase === 'moving' || phase.phase === 'holding') {
       this.#notice = null;
       this.#angle = this.#smoother.filter(phase.angle, at);
@@ -168,6 +166,8 @@ export class Check {
       this.#angle = null;
       this.#smoother = new OneEuro();
     }
+    await run.settle();
+    this.#phase = run.phase;
     if (run.trials.length > ended) {
       this.#trials = run.trials;
       this.#notice = run.trials.at(-1) ?? null;
