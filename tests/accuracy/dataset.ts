@@ -76,7 +76,7 @@ const tests: Readonly<Record<string, TestId>> = {
   seat: 'chair-reach',
 };
 
-/** All pictures (`*.jpg`) and clips (`*.webm`) with a JSON beside them, in the folder and one level below. */
+/** All pictures (jpg, png, webp) and clips (webm, mp4, mov) with a JSON beside them, in the folder and one level below. */
 export function readDataset(folder: string): readonly Subject[] {
   const below = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -86,14 +86,14 @@ export function readDataset(folder: string): readonly Subject[] {
 
 function readFolder(folder: string): readonly Subject[] {
   return readdirSync(folder).flatMap((name) => {
-    const match = /^(.*)\.(jpg|webm)$/.exec(name);
+    const match = /^(.*)\.(?:(jpe?g|png|webp)|webm|mp4|mov)$/i.exec(name);
     const json = match && join(folder, `${match[1] as string}.json`);
     if (!match || !json || !existsSync(json)) return [];
     const truth = JSON.parse(readFileSync(json, 'utf8')) as Truth;
     const test = tests[truth.test];
     // Clips of other doings (walking out) have no number to be scored.
     if (!test) return [];
-    const kind = match[2] === 'jpg' ? 'still' : 'trial';
+    const kind = match[2] ? 'still' : 'trial';
     const step = { test, side: test === 'forward-bend' ? null : sideOf(truth.test_side) };
     return [{ id: match[1] as string, kind, file: join(folder, name), step, truth }] as const;
   });

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { fittedOn } from '../../src/core/measure/calibration-table.ts';
 import { quantities } from '../../src/core/protocol/protocol.ts';
 import { analyse, type Analysed } from './analyse.ts';
 import { readArguments } from './arguments.ts';
-import { readDataset } from './dataset.ts';
+import { calibrate } from './calibrate.ts';
+import { checksum, readDataset } from './dataset.ts';
 import { mean } from './fit.ts';
 import { baselineOf, predictionsOf, truthOf, type Prediction } from './predictions.ts';
 import { tableOf } from './table.ts';
@@ -19,6 +21,15 @@ if (baseline) {
   console.log('\nStock pose-detection, BlazePose full, textbook three-point angle\n');
   console.log(tableOf(analysed, baselineOf).join('\n'));
   console.log(`\n${ratios(analysed).join('\n')}`);
+}
+const dev = subjects.filter(({ id }) => id.startsWith('dev_'));
+if (checksum(dev) === fittedOn.checksum) {
+  // The table above holds bodies that the calibration has seen; these lines do not.
+  const recordings = Object.fromEntries(
+    analysed.map(({ subject, analysis }) => [subject.id, analysis]),
+  );
+  console.log('\nLeave one body out: each body by a calibration fitted without it\n');
+  console.log(calibrate(dev, recordings).lines.join('\n'));
 }
 if (out) {
   const predictions = analysed.flatMap(predictionsOf);
