@@ -24,6 +24,7 @@ const problemWords: Readonly<Record<ViewProblem, () => string>> = {
   'not-seated': m.view_not_seated,
   'leg-not-down': m.view_leg_not_down,
   'leg-not-up': m.view_leg_not_up,
+  'knee-not-bent': m.view_knee_not_bent,
   'knee-not-straight': m.view_knee_not_straight,
   'not-still': m.view_not_still,
 };

@@ -196,6 +196,7 @@ export function reasonOf(problem: ViewProblem): RefusalReason {
     case 'not-seated':
     case 'leg-not-down':
     case 'leg-not-up':
+    case 'knee-not-bent':
     case 'knee-not-straight':
     case 'not-still':
       return 'no-start';

@@ -47,6 +47,7 @@ export const viewProblems = [
   'not-seated',
   'leg-not-down',
   'leg-not-up',
+  'knee-not-bent',
   'knee-not-straight',
   'not-still',
 ] as const;

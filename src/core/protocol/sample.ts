@@ -13,7 +13,7 @@ import { degrees, type Degrees } from '../geometry/angle.ts';
 import { protocolOf } from './catalogue.ts';
 import type { Sample } from './phase.ts';
 import type { Fault, Step, TestId, ViewProblem } from './protocol.ts';
-import { kneeCue, turnCue } from './validity.ts';
+import { kneeCue, kneeCueSeated, thighCue, turnCue } from './validity.ts';
 
 /** Chosen: a resting leg reads up to 15 degrees off level with a turned, high or tilted camera. */
 const levelBand = 25;
@@ -78,7 +78,8 @@ function startProblem(
       return Math.abs(legElevation(pose, side, facing)) > levelBand ? 'leg-not-down' : null;
     case 'ake': {
       const thigh = thighElevation(pose, side, facing);
-      return Math.abs(thigh - 90) > uprightBand || knee < bentKnee ? 'leg-not-up' : null;
+      if (Math.abs(thigh - 90) > uprightBand) return 'leg-not-up';
+      return knee < bentKnee ? 'knee-not-bent' : null;
     }
     case 'forward-bend':
     case 'chair-reach':
@@ -87,7 +88,11 @@ function startProblem(
 }
 
 function faultOf(pose: Pose, side: BodySide, facing: Facing, test: TestId): Fault | null {
-  if (test !== 'ake' && kneeFlexion(pose, side, facing) > kneeCue) return 'knee-bent';
+  if (test === 'ake') {
+    return Math.abs(thighElevation(pose, side, facing) - 90) > thighCue ? 'thigh-drift' : null;
+  }
+  const latest = test === 'chair-reach' ? kneeCueSeated : kneeCue;
+  if (kneeFlexion(pose, side, facing) > latest) return 'knee-bent';
   if (test !== 'slr') return null;
   return legElevation(pose, opposite(side), facing) > levelBand ? 'other-leg-lifted' : null;
 }
