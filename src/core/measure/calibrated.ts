@@ -12,10 +12,10 @@ import { estimate } from './uncertainty.ts';
 export function calibrated(
   key: CurveKey,
   measured: number,
-  { hasSecondLook, unrest }: TrialFrames,
+  { lacksSecondLook, unrest }: TrialFrames,
   ...others: readonly number[]
 ): Estimate {
-  const sd = curves[key].sd * (hasSecondLook ? 1 : oneLookFactor);
+  const sd = curves[key].sd * (lacksSecondLook ? oneLookFactor : 1);
   // The median of a hold moves by less than its values do. Chosen: half.
   return estimate(correct(curves[key], measured), [sd, unrest / 2, ...others]);
 }

@@ -1,6 +1,6 @@
 import type { Pose, Sighting } from '../body/pose.ts';
 import type { Step } from '../protocol/protocol.ts';
-import { framesOf } from './trial-frames.ts';
+import { framesOf, isLookedAtTwice } from './trial-frames.ts';
 
 /** Frames looked at again: chosen so that all take under 2 s on two cores at 130 ms each (measured). */
 const atRest = 3;
@@ -13,6 +13,7 @@ export function lookAgainAt(
   step: Step,
   kept: readonly number[],
 ): readonly number[] {
+  if (!isLookedAtTwice(step)) return [];
   const frames = framesOf(sightings, step);
   if (typeof frames === 'string') return [];
   const [rest, hold] = [timesOf(frames.rest), timesOf(frames.hold)];
