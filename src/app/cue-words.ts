@@ -3,6 +3,7 @@ import type { Holding, Moving, TrialPhase } from '../core/protocol/phase.ts';
 import type { Fault, Step, ViewProblem } from '../core/protocol/protocol.ts';
 import type { Trial } from '../core/session/trial.ts';
 import { m } from '../messages/generated/messages.js';
+import { movementWords } from './movement-words.ts';
 import { shortRefusalWords } from './refusal-words.ts';
 
 /** What the stage says: two or three words, and whether they ask for a change. */
@@ -48,7 +49,7 @@ export function cueOf(phase: TrialPhase, step: Step, notice: Trial | null): Cue 
     case 'positioning':
       return plain(problemWords[phase.problem]());
     case 'ready':
-      return plain(startWords(step));
+      return plain(movementWords[step.test].begin(step.side));
     case 'moving':
     case 'holding':
       return movementCue(phase, step);
@@ -73,21 +74,8 @@ function movementCue(phase: Moving | Holding, step: Step): Cue {
   const isReturning = phase.heldEnough && phase.phase === 'moving';
   // On the way back a bent knee no longer matters.
   if (phase.fault !== null && !isReturning) return warning(faultWords[phase.fault]());
-  if (phase.heldEnough) return done(returnWords(step));
-  return plain(phase.phase === 'holding' ? m.cue_hold() : movingWords(step));
-}
-
-function startWords({ test, side }: Step): string {
-  if (test === 'forward-bend') return m.cue_bend();
-  return side === 'left' ? m.cue_raise_left() : m.cue_raise_right();
-}
-
-function movingWords({ test }: Step): string {
-  return test === 'forward-bend' ? m.cue_deeper() : m.cue_higher();
-}
-
-function returnWords({ test }: Step): string {
-  return test === 'forward-bend' ? m.cue_rise() : m.cue_lower();
+  if (phase.heldEnough) return done(movementWords[step.test].back());
+  return plain(phase.phase === 'holding' ? m.cue_hold() : movementWords[step.test].onward());
 }
 
 function plain(words: string): Cue {

@@ -26,7 +26,8 @@ export function placeOf(step: Step, trials: readonly Trial[]): Place {
   return { done, total, words };
 }
 
-function partWords({ test, side }: Step): string {
-  if (test === 'forward-bend') return m.stage_part_bend();
+/** The one test without sides is the bend. */
+function partWords({ side }: Step): string {
+  if (side === null) return m.stage_part_bend();
   return side === 'left' ? m.stage_part_left() : m.stage_part_right();
 }

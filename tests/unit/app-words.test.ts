@@ -18,6 +18,8 @@ import { goodRaise } from '../helpers/recorded.ts';
 
 const rightLeg: Step = { test: 'slr', side: 'right' };
 const bend: Step = { test: 'forward-bend', side: null };
+const leftKnee: Step = { test: 'ake', side: 'left' };
+const reach: Step = { test: 'chair-reach', side: 'right' };
 
 /** The phases that a recorded raise of the right leg goes through. */
 const phases = goodRaise.reduce<readonly TrialPhase[]>(
@@ -81,6 +83,18 @@ describe('The stage', () => {
     expect(wordsFor(recorded('ready'), bend)).toBe('Bend forward');
     expect(wordsFor(moving, bend)).toBe('Slowly down');
     expect(wordsFor({ ...holding, heldEnough: true }, bend)).toBe('Come up slowly');
+  });
+
+  test('leads through a knee straightening', () => {
+    expect(wordsFor(recorded('ready'), leftKnee)).toBe('Straighten left knee');
+    expect(wordsFor(moving, leftKnee)).toBe('Slowly straighter');
+    expect(wordsFor({ ...holding, heldEnough: true }, leftKnee)).toBe('Bend knee slowly');
+  });
+
+  test('leads through a chair reach', () => {
+    expect(wordsFor(recorded('ready'), reach)).toBe('Reach forward');
+    expect(wordsFor(moving, reach)).toBe('Slowly forward');
+    expect(wordsFor({ ...holding, heldEnough: true }, reach)).toBe('Sit up slowly');
   });
 
   test('does not praise a hold with a bent knee, and lets it be on the way back', () => {
