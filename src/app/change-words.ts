@@ -1,6 +1,7 @@
 import type { Verdict } from '../core/session/progress.ts';
 import { m } from '../messages/generated/messages.js';
 import { angleText, dayText } from './intl.ts';
+import { amountWords } from './amount-words.ts';
 import type { Change } from './result-view.ts';
 import { sideWords } from './test-words.ts';
 
@@ -40,14 +41,13 @@ export function changeText(changes: readonly Change[], now: number): ChangeWords
 }
 
 function amountText({ step, amount }: Change): string {
-  const angle = angleText(Math.abs(amount));
-  if (step.side === null) {
-    if (amount === 0) return m.change_bend_none();
-    return amount > 0 ? m.change_bend_up({ angle }) : m.change_bend_down({ angle });
-  }
-  const side = step.side === 'left' ? m.change_left() : m.change_right();
-  if (amount === 0) return m.change_none({ side });
-  return amount > 0 ? m.change_up({ side, angle }) : m.change_down({ side, angle });
+  const inputs = {
+    side: step.side === 'right' ? m.change_right() : m.change_left(),
+    angle: angleText(Math.abs(amount)),
+  };
+  const { further, lessFar, same } = amountWords[step.test];
+  if (amount === 0) return same(inputs);
+  return amount > 0 ? further(inputs) : lessFar(inputs);
 }
 
 /** Only a sided test has more than one change. */

@@ -11,7 +11,7 @@ import {
 } from '../core/session/progress.ts';
 import { belongsTo, type Session } from '../core/session/session.ts';
 import type { Estimate, RefusedTrial } from '../core/session/trial.ts';
-import type { Change } from './result-view.ts';
+import { furtherBy, type Change } from './result-view.ts';
 
 /** Where a change would not be real: from `low` to `high` around the baseline, in degrees. */
 export interface NoiseBand {
@@ -119,7 +119,7 @@ function changeOf(sessions: readonly Session[], step: Step): Change | null {
   return {
     step,
     since: first.at,
-    amount: Math.round(newest.estimate.value) - Math.round(baseline.value),
+    amount: furtherBy(step.test, baseline, newest.estimate),
     limit: Math.ceil(realChangeLimit(baseline, newest.estimate, step.test)),
     verdict: verdictOf(baseline, newest.estimate, step.test),
   };

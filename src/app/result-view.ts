@@ -10,7 +10,7 @@ import {
   type Verdict,
 } from '../core/session/progress.ts';
 import { belongsTo, type Result, type Session } from '../core/session/session.ts';
-import type { RefusedTrial } from '../core/session/trial.ts';
+import type { Estimate, RefusedTrial } from '../core/session/trial.ts';
 
 /** One side of a test as the result shows it. */
 export interface ResultCard {
@@ -68,13 +68,21 @@ export function changesOf(cards: readonly ResultCard[]): readonly Change[] {
       return {
         step,
         since: previous.at,
-        // Both numbers are shown whole, so their difference is that of the whole numbers.
-        amount: Math.round(estimate.value) - Math.round(previous.estimate.value),
+        amount: furtherBy(step.test, previous.estimate, estimate),
         limit: Math.ceil(realChangeLimit(previous.estimate, estimate, step.test)),
         verdict: verdictOf(previous.estimate, estimate, step.test),
       };
     })
     .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
+/**
+ * By how many degrees the second of two numbers of a test is further; negative where it is less far. Both
+ * are shown whole, so their difference is that of the whole numbers.
+ */
+export function furtherBy(test: TestId, before: Estimate, now: Estimate): number {
+  const grown = Math.round(now.value) - Math.round(before.value);
+  return protocolOf(test).direction === 1 ? grown : -grown;
 }
 
 /** A result's refused trials, by reason. */

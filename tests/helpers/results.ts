@@ -13,6 +13,16 @@ export function bend(value: number): Result {
   return { test: 'forward-bend', side: null, estimate: estimate(value), trials: [] };
 }
 
+/** A knee straightening that gave a number: the knee flexion that was left, in degrees. */
+export function straightening(side: BodySide, value: number): Result {
+  return { test: 'ake', side, estimate: estimate(value), trials: [] };
+}
+
+/** A chair reach that gave a number, in degrees. */
+export function reach(side: BodySide, value: number): Result {
+  return { test: 'chair-reach', side, estimate: estimate(value), trials: [] };
+}
+
 /** A step none of whose repetitions gave a number, all for the same reason. */
 export function unmeasured(step: Step, reason: RefusalReason): Result {
   const trials = [{ kind: 'refused', reason, amount: null }] as const;

@@ -5,7 +5,7 @@ import { numberLines } from '../../src/app/session-words.ts';
 import { countedText, refusedTexts } from '../../src/app/trial-words.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import type { Trial } from '../../src/core/session/trial.ts';
-import { bend, raise, unmeasured } from '../helpers/results.ts';
+import { bend, raise, reach, straightening, unmeasured } from '../helpers/results.ts';
 import { bentKnee, measuredTrial, sessionOn } from '../helpers/sessions.ts';
 
 const october = sessionOn(0, [raise('left', 61), raise('right', 62)]);
@@ -70,6 +70,20 @@ describe('The change since the last check', () => {
     expect(changeSince(sessionOn(9, [bend(92)]), before)).toContain('You bend 12° further.');
     expect(changeSince(sessionOn(9, [bend(80)]), before)).toContain('You bend exactly as far.');
   });
+
+  test('of a knee is a gain where the number is smaller, and is never called up', () => {
+    const before = sessionOn(0, [straightening('left', 34), straightening('right', 20)]);
+    const after = sessionOn(30, [straightening('left', 21), straightening('right', 31)]);
+    const words = changeSince(after, before);
+    expect(words).toContain('Left is 13° straighter. Right is 11° less straight.');
+    expect(words).not.toMatch(/\b(up|down)\b/);
+  });
+
+  test('of a chair reach is told of the reach', () => {
+    const before = sessionOn(0, [reach('left', 95), reach('right', 104)]);
+    const words = changeSince(sessionOn(30, [reach('left', 107), reach('right', 94)]), before);
+    expect(words).toContain('Left reaches 12° further. Right reaches 10° less far.');
+  });
 });
 
 describe('The repetitions', () => {
@@ -91,6 +105,13 @@ describe('The repetitions', () => {
   test('are not spoken of where the leg was never raised', () => {
     const [text] = refusedTexts(unmeasured({ test: 'slr', side: 'left' }, 'far-leg'));
     expect(text).toMatch(/^No lift seen: the leg was on the far side/);
+  });
+
+  test('are not called lifts where nothing is lifted', () => {
+    const [knee] = refusedTexts(unmeasured({ test: 'ake', side: 'left' }, 'thigh-drift'));
+    expect(knee).toBe('One try not counted: your thigh moved away from upright.');
+    const [chair] = refusedTexts(unmeasured({ test: 'chair-reach', side: 'left' }, 'nobody'));
+    expect(chair).toBe('No reach seen: nobody was in view.');
   });
 });
 

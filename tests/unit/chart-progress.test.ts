@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthsBefore, progressOf, since } from '../../src/app/progress-view.ts';
-import { bend, raise, unmeasured } from '../helpers/results.ts';
+import { bend, raise, straightening, unmeasured } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 
 describe('what progress shows', () => {
@@ -31,6 +31,13 @@ describe('what progress shows', () => {
   it('speaks of no change while the baseline is being made', () => {
     const sessions = [sessionOn(0, [raise('left', 50)]), sessionOn(7, [raise('left', 80)])];
     expect(progressOf(sessions)[0]?.changes).toEqual([]);
+  });
+
+  it('counts a knee that has become straighter as further', () => {
+    const sessions = [30, 30, 18].map((value, on) =>
+      sessionOn(on * 7, [straightening('left', value)]),
+    );
+    expect(progressOf(sessions)[0]?.changes).toMatchObject([{ amount: 12, verdict: 'real' }]);
   });
 
   it('speaks of the change since the baseline from the third check on', () => {
