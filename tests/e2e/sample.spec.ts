@@ -1,0 +1,15 @@
+import { expect, test } from '../helpers/guard.ts';
+import { storedSessions } from '../helpers/stored-sessions.ts';
+
+test('the sample goes the whole way to a number, is marked as one, and nothing is kept', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Try it with a sample' }).click();
+  await expect(page).toHaveURL(/#\/result\/sample/, { timeout: 60_000 });
+  await expect(page.getByText('This is a sample')).toBeVisible();
+  await expect(page.getByText(/^\d\d°$/)).toBeVisible();
+  expect(await storedSessions(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Progress' }).click();
+  await expect(page.getByText('Nothing to show yet')).toBeVisible();
+});

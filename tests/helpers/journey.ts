@@ -1,0 +1,72 @@
+import { expect, type Page } from '@playwright/test';
+import type { Result, Session } from '../../src/core/session/session.ts';
+import { clipPath, type Clip } from './fake-camera.ts';
+import { storedSessions } from './stored-sessions.ts';
+
+/** A check as it is chosen on the screen; a bend has no leg. */
+export interface Wish {
+  readonly test: 'Leg raise' | 'Forward bend';
+  readonly leg?: 'Left leg' | 'Right leg';
+}
+
+/** A file that does not lie on the disk. */
+interface MadeFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** Goes the way a person goes: from the first screen to the choice of a check, and makes it. */
+export async function chooseCheck(page: Page, { test, leg }: Wish): Promise<void> {
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Start a check' }).click();
+  await page.getByRole('radio', { name: test }).check();
+  if (leg) await page.getByRole('radio', { name: leg }).check();
+}
+
+/** Starts what was chosen: the last touch before a measurement. */
+export async function start(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+}
+
+/** Chooses the same check again, on a file in the place of the camera, and starts it. */
+export async function startWithFile(page: Page, file: Clip | MadeFile): Promise<void> {
+  await page.getByRole('link', { name: 'Check', exact: true }).click();
+  await page.getByRole('radio', { name: 'A video file' }).check();
+  const picked = typeof file === 'string' ? clipPath(file) : file;
+  await page.getByRole('button', { name: 'Choose a' }).setInputFiles(picked);
+  await start(page);
+}
+
+/**
+ * Waits, touching nothing, until a result is on the screen, and gives its session as it is stored. Three
+ * repetitions of the longest clip take 36 s; the rest is for the model and a slow machine.
+ */
+export async function sessionOnScreen(page: Page): Promise<Session> {
+  await expect(page).toHaveURL(/#\/result\//, { timeout: 70_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const id = new URL(page.url()).hash.replace('#/result/', '');
+  const session = (await storedSessions(page)).find((stored) => stored.id === id);
+  if (!session) throw new Error('The result on the screen is not stored');
+  return session;
+}
+
+/** A session's result where it has but one. */
+export function onlyResult({ results }: Session): Result {
+  if (results.length !== 1) throw new Error(`One result was expected: ${results.length}`);
+  return results[0]!;
+}
+
+/** The number of a session's only result, in degrees; throws where it has none. */
+export function numberOf(session: Session): number {
+  const { estimate } = onlyResult(session);
+  if (!estimate) throw new Error('A number was expected');
+  return estimate.value;
+}
+
+/** Why each repetition of a session's only result was refused. */
+export function refusalsOf(session: Session): readonly string[] {
+  return onlyResult(session).trials.flatMap((trial) =>
+    trial.kind === 'refused' ? trial.reason : [],
+  );
+}
