@@ -1,20 +1,20 @@
 import type { BodySide } from '../core/body/pose.ts';
-import type { Step } from '../core/protocol/protocol.ts';
+import { protocolOf } from '../core/protocol/catalogue.ts';
+import type { TestId } from '../core/protocol/protocol.ts';
 import type { VisitRequest } from './visit-request.ts';
 
-/** The tests that can be chosen, and the legs. */
-export type ChosenTest = 'slr' | 'forward-bend';
+/** The legs and the sources that can be chosen. */
 export type ChosenLeg = BodySide | 'both';
 export type ChosenSource = 'camera' | 'video';
 
 /** What the person is putting together before a check; lasts as long as the page. */
 export class Choice {
-  #test: ChosenTest = $state.raw('slr');
+  #test: TestId = $state.raw('slr');
   #leg: ChosenLeg = $state.raw('both');
   #source: ChosenSource = $state.raw('camera');
   #file: File | null = $state.raw(null);
 
-  get test(): ChosenTest {
+  get test(): TestId {
     return this.#test;
   }
 
@@ -37,7 +37,7 @@ export class Choice {
     return { steps: this.#steps(), origin: 'video', file: this.#file };
   }
 
-  chooseTest(test: ChosenTest): void {
+  chooseTest(test: TestId): void {
     this.#test = test;
   }
 
@@ -56,19 +56,19 @@ export class Choice {
   }
 
   #steps(): VisitRequest['steps'] {
-    if (this.#test === 'forward-bend') return [{ test: 'forward-bend', side: null }];
-    if (this.#leg !== 'both') return [raise(this.#leg)];
-    return [raise('left'), raise('right')];
+    const test = this.#test;
+    if (!protocolOf(test).sided) return [{ test, side: null }];
+    if (this.#leg !== 'both') return [{ test, side: this.#leg }];
+    return [
+      { test, side: 'left' },
+      { test, side: 'right' },
+    ];
   }
 }
 
 /** The sample shows one raise of the right leg. */
 export const sampleRequest: VisitRequest = {
-  steps: [raise('right')],
+  steps: [{ test: 'slr', side: 'right' }],
   origin: 'sample',
   file: null,
 };
-
-function raise(side: BodySide): Step {
-  return { test: 'slr', side };
-}

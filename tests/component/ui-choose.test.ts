@@ -56,6 +56,38 @@ test('the camera is placed for the test and the leg that are chosen', async () =
   await expect.element(page.getByText('At hip height')).toBeVisible();
 });
 
+test('a knee straightening is of the leg that is chosen', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await radio(/^Knee straightening/).click();
+  await radio('Left leg').click();
+  await expect.element(page.getByText(/nearest the camera\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Start' }).click();
+  expect(parts.visit.request?.steps).toEqual([{ test: 'ake', side: 'left' }]);
+});
+
+test('a chair reach of both legs is done left first, and then the chair is turned', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await radio(/^Chair reach/).click();
+  await expect.element(page.getByText('then you turn the chair round')).toBeVisible();
+  expect(parts.choice.request?.steps).toEqual([
+    { test: 'chair-reach', side: 'left' },
+    { test: 'chair-reach', side: 'right' },
+  ]);
+});
+
+test.each([
+  [/^Leg raise/, 'Then raise the leg slowly'],
+  [/^Forward bend/, 'Then bend forward slowly'],
+  [/^Knee straightening/, 'Then straighten the knee slowly'],
+  [/^Chair reach/, 'Then reach forward slowly'],
+])('whoever chooses %s is told how to start', async (test, how) => {
+  await show(Choose, await partsWith());
+  await radio(test).click();
+  await expect.element(page.getByText(how)).toBeVisible();
+});
+
 test('a check with a video waits for the video', async () => {
   const parts = await partsWith();
   await show(Choose, parts);
