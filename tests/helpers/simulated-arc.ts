@@ -4,7 +4,7 @@ import type { Pose } from '../../src/core/body/pose.ts';
 import { toDegrees, toRadians } from '../../src/core/geometry/angle.ts';
 import { assumedFieldOfView } from '../../src/core/geometry/pinhole.ts';
 import type { CameraGuess } from '../../src/core/measure/camera-guess.ts';
-import type { TrialFrames } from '../../src/core/measure/trial-frames.ts';
+import { framesOf, type TrialFrames } from '../../src/core/measure/trial-frames.ts';
 import { median } from '../../src/core/signal/robust.ts';
 import { noiseFrom, shaken } from './noise.ts';
 import { filmed, level, lying } from './stick-figure.ts';
@@ -54,22 +54,11 @@ export function simulatedArc({ height, yaw, focal, raise, seed }: Scene): Simula
   const [rest, hold] = [poses.slice(0, 18), poses.slice(68)];
   const seen = (some: readonly Pose[]): number =>
     median(some.map((pose) => legElevation(pose, side, facing)));
+  const sightings = poses.map((pose) => ({ capturedAt: pose.capturedAt, pose }));
+  const cut = framesOf(sightings, { test: 'slr', side });
+  if (typeof cut === 'string') throw new Error(`The simulated raise is no trial: ${cut}`);
   return {
-    frames: {
-      step: { test: 'slr', side },
-      facing,
-      side,
-      poses,
-      seen: 1,
-      repaired: 0,
-      rest,
-      hold,
-      arc: poses,
-      trace: [],
-      unsure: 0,
-      unrest: 0.5,
-      hasSecondLook: true,
-    },
+    frames: { ...cut, rest, hold, arc: poses },
     camera: { yaw, pitch: toDegrees(Math.atan2(above, distance)) },
     inPicture: seen(hold) - seen(rest),
   };
