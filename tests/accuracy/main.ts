@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fittedOn } from '../../src/core/measure/calibration-table.ts';
 import { quantities } from '../../src/core/protocol/protocol.ts';
+import { median } from '../../src/core/signal/robust.ts';
 import { analyse, type Analysed } from './analyse.ts';
 import { readArguments } from './arguments.ts';
 import { calibrate } from './calibrate.ts';
@@ -17,6 +18,11 @@ const analysed = await analyse(subjects, baseline);
 
 console.log(`Limber on ${String(subjects.length)} pictures and clips; errors in degrees\n`);
 console.log(tableOf(analysed, predictionsOf).join('\n'));
+const judged = analysed.flatMap(({ analysis }) => analysis.judgedMs);
+if (judged.length > 0) {
+  const [usual, longest] = [median(judged), Math.max(...judged)].map((ms) => ms.toFixed(0));
+  console.log(`\nSecond look and fit after a trial: median ${usual} ms, longest ${longest} ms`);
+}
 if (baseline) {
   console.log('\nStock pose-detection, BlazePose full, textbook three-point angle\n');
   console.log(tableOf(analysed, baselineOf).join('\n'));

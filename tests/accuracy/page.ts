@@ -18,6 +18,8 @@ export interface Analysis {
   readonly sightings: readonly Sighting[];
   /** What the larger model saw in the second looks. */
   readonly second: readonly Sighting[];
+  /** How long each trial that was looked at twice took to be judged, second look and fit, in milliseconds. */
+  readonly judgedMs: readonly number[];
 }
 
 declare global {
@@ -44,13 +46,19 @@ async function picture(file: Blob, step: Step): Promise<Analysis> {
   // The detector's first region is rough; a second look starts from the body that the first has found.
   const second = await look();
   const sighting = second.pose ? second : first;
-  return { outcomes: [measureStill(sighting.pose, step)], sightings: [sighting], second: [] };
+  return {
+    outcomes: [measureStill(sighting.pose, step)],
+    sightings: [sighting],
+    second: [],
+    judgedMs: [],
+  };
 }
 
 async function clip(file: Blob, step: Step): Promise<Analysis> {
   const source = await openVideo(file);
   const secondLook = new SecondLook(() => larger);
   const second: Sighting[] = [];
+  const judgedMs: number[] = [];
   const run = new StepRun(step, async (seen, of) => {
     const again = await secondLook.look(seen, of);
     second.push(...again);
@@ -63,9 +71,11 @@ async function clip(file: Blob, step: Step): Promise<Analysis> {
     const sighting = await estimator.estimate(frame);
     sightings.push(sighting);
     run.take(sighting);
+    const [looked, before] = [second.length, performance.now()];
     await run.settle();
+    if (second.length > looked) judgedMs.push(performance.now() - before);
   }
   await run.end(false);
   source.close();
-  return { outcomes: run.trials, sightings, second };
+  return { outcomes: run.trials, sightings, second, judgedMs };
 }

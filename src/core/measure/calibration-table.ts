@@ -5,23 +5,23 @@ import type { CameraModel, Curve, CurveKey, LeanFeature, LinearModel } from './c
  * Fitted on 2026-11-22 on 185 dev subjects, checksum 0ae8de52a35565131304d3211b8bb3bc6f4c5d05eb4f6d1aea550f505f5de0ac.
  * Error on bodies that were left out of the fit, in degrees:
  *
- * camera yaw                  n 111  MAE   4.08  bias  -0.00  sd   5.23  robust   5.26  max  14.40
- * camera pitch                n 111  MAE   4.10  bias  -0.00  sd   5.24  robust   5.35  max  16.12
- * leg-raise                   n  14  MAE   0.78  bias  -0.01  sd   1.11  robust   1.12  max   2.60
- * leg-raise, one look         n  14  MAE   1.25  bias  -0.07  sd   1.86  robust   1.44  max   4.13
- * leg-raise-still             n  32  MAE   4.65  bias  -0.90  sd   8.22  robust   4.66  max  39.66
+ * camera yaw                  n 111  MAE   4.10  bias  -0.01  sd   5.25  robust   5.33  max  14.47
+ * camera pitch                n 111  MAE   4.12  bias  -0.00  sd   5.26  robust   5.36  max  16.11
+ * leg-raise                   n  14  MAE   0.80  bias  -0.01  sd   1.04  robust   0.87  max   2.32
+ * leg-raise, one look         n  14  MAE   1.47  bias  -0.06  sd   1.91  robust   1.38  max   4.38
+ * leg-raise-still             n  32  MAE   4.65  bias  -0.90  sd   8.22  robust   4.67  max  39.66
  * knee-lying                  n  14  MAE   2.05  bias   0.21  sd   2.43  robust   2.58  max   4.16
  * knee-lying-still            n  32  MAE   3.38  bias  -0.75  sd   4.89  robust   4.30  max  18.29
- * knee-straightening          n   2  MAE   1.80  bias  -1.58  sd   2.39  robust   3.38  max   3.38
- * knee-straightening-still    n  16  MAE   5.67  bias   0.02  sd   7.68  robust   6.11  max  17.06
- * trunk-inclination           n   6  MAE   2.23  bias  -1.76  sd   2.91  robust   3.82  max   5.67
- * trunk-inclination-still     n  47  MAE   3.63  bias   0.91  sd   5.89  robust   3.83  max  27.30
- * knee-standing               n   6  MAE   4.98  bias  -1.92  sd   7.03  robust   5.65  max  15.55
+ * knee-straightening          n   2  MAE   1.71  bias  -0.81  sd   1.89  robust   2.52  max   2.52
+ * knee-straightening-still    n  16  MAE   5.61  bias  -0.00  sd   7.75  robust   6.20  max  17.64
+ * trunk-inclination           n   6  MAE   1.59  bias  -0.76  sd   1.87  robust   2.19  max   2.76
+ * trunk-inclination-still     n  47  MAE   3.65  bias   0.80  sd   5.97  robust   4.00  max  27.81
+ * knee-standing               n   6  MAE   3.06  bias  -0.96  sd   3.55  robust   4.87  max   5.61
  * knee-standing-still         n  47  MAE   4.43  bias  -0.50  sd   6.48  robust   4.87  max  25.82
- * hip-flexion                 n   6  MAE   4.91  bias   0.25  sd   5.93  robust   6.63  max  11.03
- * hip-flexion-still           n  47  MAE   4.80  bias   0.77  sd   7.47  robust   6.26  max  35.16
- * hip-flexion-seated          n   8  MAE   5.04  bias  -0.92  sd   5.81  robust   6.52  max   9.52
- * knee-seated                 n   9  MAE   8.79  bias   1.59  sd  11.76  robust  10.27  max  27.02
+ * hip-flexion                 n   6  MAE   3.31  bias  -0.37  sd   4.08  robust   5.48  max   5.97
+ * hip-flexion-still           n  47  MAE   4.81  bias   0.79  sd   7.55  robust   6.16  max  35.67
+ * hip-flexion-seated          n   8  MAE   5.09  bias  -0.97  sd   5.84  robust   6.44  max   9.70
+ * knee-seated                 n   9  MAE   7.13  bias   0.76  sd   8.00  robust  10.23  max  10.52
  */
 
 /** The data set that this table was fitted on. */
@@ -34,22 +34,22 @@ export const fittedOn = {
 /** Where the camera stands to a lying body. */
 export const cameraModel: CameraModel = {
   yaw: {
-    intercept: 0.583858,
+    intercept: 0.581272,
     slopes: {
-      'shoulders-along': -85.0634,
-      'hips-along': 20.1891,
-      'shoulders-along-space': -67.9498,
-      'trunk-away-space': -65.5708,
+      'shoulders-along': -84.5449,
+      'hips-along': 20.7759,
+      'shoulders-along-space': -68.8048,
+      'trunk-away-space': -65.8581,
     },
   },
   pitch: {
-    intercept: 1.36023,
+    intercept: 1.38612,
     slopes: {
-      'shoulders-above': 138.072,
-      'hips-above': 43.31,
-      'shoulders-above-space': -30.1837,
-      'trunk-above-space': -28.3551,
-      'trunk-away-space': 21.9555,
+      'shoulders-above': 137.445,
+      'hips-above': 43.484,
+      'shoulders-above-space': -31.137,
+      'trunk-above-space': -28.0665,
+      'trunk-away-space': 21.668,
     },
   },
 };
@@ -57,17 +57,17 @@ export const cameraModel: CameraModel = {
 /** True against measured angles. */
 export const curves: Readonly<Record<CurveKey, Curve>> = {
   'leg-raise': {
-    coefficients: [0.0421002, 1.00439, 0],
-    from: 35.4112,
-    to: 105.29,
-    sd: 1.19203,
+    coefficients: [-0.273214, 1.006, 0],
+    from: 35.7697,
+    to: 105.128,
+    sd: 1.12065,
     n: 14,
   },
   'leg-raise-still': {
-    coefficients: [4.66638, 0.961008, 0],
-    from: 0.56803,
-    to: 113.343,
-    sd: 5.109,
+    coefficients: [4.66507, 0.960924, 0],
+    from: 0.563273,
+    to: 113.335,
+    sd: 5.11291,
     n: 32,
   },
   'knee-lying': {
@@ -85,38 +85,38 @@ export const curves: Readonly<Record<CurveKey, Curve>> = {
     n: 32,
   },
   'knee-straightening': {
-    coefficients: [2.08491, 0.962872, 0],
+    coefficients: [1.92798, 0.963776, 0],
     from: -14.4756,
     to: 90.8685,
-    sd: 7.6966,
+    sd: 7.75075,
     n: 2,
   },
   'knee-straightening-still': {
-    coefficients: [2.08491, 0.962872, 0],
+    coefficients: [1.92798, 0.963776, 0],
     from: -14.4756,
     to: 90.8685,
-    sd: 8.17105,
+    sd: 8.24783,
     n: 16,
   },
   'trunk-inclination': {
-    coefficients: [5.62768, 0.969091, -0.0616699],
+    coefficients: [5.50629, 0.965365, -0.0583786],
     from: -5.14079,
     to: 187.446,
-    sd: 3.44616,
+    sd: 2.2126,
     n: 6,
   },
   'trunk-inclination-still': {
-    coefficients: [5.62768, 0.969091, -0.0616699],
+    coefficients: [5.50629, 0.965365, -0.0583786],
     from: -5.14079,
     to: 187.446,
-    sd: 4.20743,
+    sd: 4.28195,
     n: 47,
   },
   'knee-standing': {
-    coefficients: [-0.106723, 1.17952, 0],
-    from: 0.344351,
-    to: 23.9054,
-    sd: 8.3192,
+    coefficients: [0.780687, 0.972762, 0],
+    from: -0.555869,
+    to: 31.8254,
+    sd: 4.20037,
     n: 6,
   },
   'knee-standing-still': {
@@ -127,46 +127,46 @@ export const curves: Readonly<Record<CurveKey, Curve>> = {
     n: 47,
   },
   'hip-flexion': {
-    coefficients: [1.68421, 0.999999, 0],
-    from: 45.9971,
-    to: 143.845,
-    sd: 7.01953,
+    coefficients: [0.125927, 0.999999, 0],
+    from: 43.8698,
+    to: 140.778,
+    sd: 4.82896,
     n: 6,
   },
   'hip-flexion-still': {
-    coefficients: [-0.0547744, 1, 0],
-    from: 2.30693,
-    to: 182.657,
-    sd: 6.392,
+    coefficients: [0.0761757, 1, 0],
+    from: 2.21455,
+    to: 183.016,
+    sd: 6.29604,
     n: 47,
   },
   'hip-flexion-seated': {
-    coefficients: [8.68496, 0.967742, 0],
-    from: 62.6102,
-    to: 124.798,
-    sd: 6.58724,
+    coefficients: [8.95141, 0.965951, 0],
+    from: 62.4925,
+    to: 124.585,
+    sd: 6.62547,
     n: 8,
   },
   'knee-seated': {
-    coefficients: [2.31885, 0.303746, 0],
+    coefficients: [2.52887, 0.275736, 0],
     from: 8.90588,
     to: 48.1627,
-    sd: 13.1439,
+    sd: 8.94817,
     n: 9,
   },
 };
 
 /** How far the thighs of a person who bends lean back, in one picture; degrees. */
 export const stillLean: LinearModel<LeanFeature> = {
-  intercept: -1.87297,
-  slopes: { trunk: -0.0809409, knee: -0.358226 },
+  intercept: -1.89872,
+  slopes: { trunk: -0.0807462, knee: -0.358388 },
 };
 
 /** How far the thighs of a standing person lean forward, hip before knee; degrees. */
-export const standingLean = 2.68805;
+export const standingLean = 3.68493;
 
 /** How many times larger errors are where the larger model has not looked again (leg raise). */
-export const oneLookFactor = 1.67338;
+export const oneLookFactor = 1.83239;
 
 /** What the arc fit's own standard deviation usually is, in degrees: part of the leg raise's `sd`. */
-export const usualFitSd = 1.71819;
+export const usualFitSd = 1.52837;
