@@ -62,6 +62,7 @@ export const reasonWords: Readonly<Record<ReasonId, () => string>> = {
   'low-end': m.reason_low_end,
   'anyone-gains': m.reason_anyone_gains,
   'bend-only': m.reason_bend_only,
+  'reach-only': m.reason_reach_only,
   'longer-hold': m.reason_longer_hold,
   'off-the-floor': m.reason_off_the_floor,
   'in-a-break': m.reason_in_a_break,

@@ -22,8 +22,8 @@ import { stretches, stretchIds, type StretchId } from '../../src/core/advice/str
 import { isFact } from '../../src/core/evidence/grade.ts';
 import type { Group } from '../../src/core/norms/norm.ts';
 import type { Result } from '../../src/core/session/session.ts';
-import { bend, raise } from '../helpers/results.ts';
-import { estimate, sessionOn } from '../helpers/sessions.ts';
+import { bend, raise, reach, straightening } from '../helpers/results.ts';
+import { sessionOn } from '../helpers/sessions.ts';
 
 const unknown: Group = { sex: null, age: null };
 const man: Group = { sex: 'male', age: 40 };
@@ -146,13 +146,19 @@ describe('the reason for the main stretches', () => {
     },
     {
       who: 'has only straightened a knee',
-      results: [{ test: 'ake', side: 'left', estimate: estimate(30), trials: [] }],
+      results: [straightening('left', 30)],
       reason: 'anyone-gains',
       side: null,
     },
     {
       who: 'has only reached on a chair',
-      results: [{ test: 'chair-reach', side: 'left', estimate: estimate(70), trials: [] }],
+      results: [reach('left', 70), reach('right', 95)],
+      reason: 'reach-only',
+      side: null,
+    },
+    {
+      who: 'has reached on a chair and bent',
+      results: [reach('left', 70), bend(60)],
       reason: 'bend-only',
       side: null,
     },
@@ -178,6 +184,17 @@ describe('the plan', () => {
     expect(idsIn(plan, 'main')).toEqual(['strap-supine', 'knee-straightening']);
     expect(idsIn(plan, 'instead')).toEqual(['doorway', 'seated-chair', 'standing-step']);
     expect(idsIn(plan, 'beside')).toEqual(['hip-hinge', 'bridge', 'walking']);
+  });
+
+  it('of a person who was only measured on a chair keeps off the floor', () => {
+    const plan = planFor([reach('right', 100)]);
+    expect(plan.filter(({ stretch }) => stretches[stretch].needs.includes('floor'))).toEqual([]);
+    expect(idsIn(plan, 'main')).toEqual(['seated-chair', 'standing-step']);
+  });
+
+  it('of a person who was also measured lying does not', () => {
+    const plan = planFor([reach('right', 100), straightening('right', 20)]);
+    expect(idsIn(plan, 'main')).toEqual(['strap-supine', 'knee-straightening']);
   });
 
   it('offers the toe touch only to a person who was asked and has nothing against it', () => {

@@ -13,6 +13,7 @@ export const reasonIds = [
   'low-end',
   'anyone-gains',
   'bend-only',
+  'reach-only',
   'longer-hold',
   'off-the-floor',
   'in-a-break',
@@ -36,6 +37,7 @@ export const grounds: Readonly<Record<ReasonId, Ground>> = {
   'low-end': { grade: 'V', sources: ['kutsuna-watanabe-1984'] },
   'anyone-gains': { grade: 'V', sources: ['ayala-2013'] },
   'bend-only': { grade: 'V', sources: ['kippers-parker-1987'] },
+  'reach-only': { grade: 'proposal', sources: [] },
   'longer-hold': { grade: 'proposal', sources: [] },
   'off-the-floor': { grade: 'proposal', sources: [] },
   'in-a-break': { grade: 'proposal', sources: [] },
@@ -89,7 +91,12 @@ export function recommend(
   circumstances: Circumstances,
 ): readonly Recommendation[] {
   if (findings.length === 0) return [];
-  const suitable = stretchIds.filter((id) => isSuitable(stretches[id], circumstances));
+  const lacking = isOffTheFloor(findings)
+    ? new Set([...circumstances.lacking, 'floor'] as const)
+    : circumstances.lacking;
+  const suitable = stretchIds.filter((id) =>
+    isSuitable(stretches[id], { ...circumstances, lacking }),
+  );
   const held = suitable.filter((id) => stretches[id].aim === 'hamstring');
   const { reason, side } = mainReason(findings);
   return [
@@ -116,11 +123,20 @@ function mainReason(findings: readonly Finding[]): {
   const raises = findings.filter(
     (one): one is Measured => one.kind === 'measured' && one.step.test === 'slr',
   );
+  if (isOffTheFloor(findings)) return { reason: 'reach-only', side: null };
   if (!findings.some(isOfHamstrings)) return { reason: 'bend-only', side: null };
   const at = (place: Place): Measured[] => raises.filter((one) => one.typical?.place === place);
   const [below, ...others] = at('below');
   if (below) return { reason: 'below-typical', side: others.length === 0 ? below.step.side : null };
   return { reason: at('low-end').length > 0 ? 'low-end' : 'anyone-gains', side: null };
+}
+
+/**
+ * Whether all that is known comes from the test for people who cannot lie on the floor. Chosen: the plan
+ * keeps off the floor as well, until another test was done.
+ */
+function isOffTheFloor(findings: readonly Finding[]): boolean {
+  return findings.every((one) => one.kind === 'measured' && one.step.test === 'chair-reach');
 }
 
 /** Whether a finding is about a test of the hamstrings alone, not of the whole bend. */
