@@ -10,6 +10,14 @@ export const testWords: Readonly<Record<TestId, () => string>> = {
   'chair-reach': m.test_chair_reach,
 };
 
+/** What the number of a test means, as a sentence; null where its name says it. */
+export const meaningWords: Readonly<Record<TestId, (() => string) | null>> = {
+  slr: null,
+  'forward-bend': null,
+  ake: m.meaning_knee,
+  'chair-reach': m.meaning_reach,
+};
+
 /** The word for each side of the body, within a sentence. */
 export const sideWords: Readonly<Record<BodySide, () => string>> = {
   left: m.side_left,

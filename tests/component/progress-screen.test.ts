@@ -4,7 +4,7 @@ import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
 import type { Store } from '../../src/store/store.ts';
 import Progress from '../../src/ui/screens/Progress.svelte';
-import { bend, raise, unmeasured } from '../helpers/results.ts';
+import { bend, raise, straightening, unmeasured } from '../helpers/results.ts';
 import { showScreen, showUnread } from '../helpers/screen-stage.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 
@@ -98,6 +98,14 @@ describe('Progress', () => {
     await show([sessionOn(0, [bend(70)])]);
     await expect.element(page.getByText(/^Your first number/)).toBeVisible();
     await expect.element(page.getByRole('application')).toHaveTextContent('70°');
+  });
+
+  test('says of a knee that the lower line is the straighter one', async () => {
+    await show(
+      [31, 29, 16].map((left, week) => sessionOn(7 * week, [straightening('left', left)])),
+    );
+    await expect.element(page.getByText('0° is straight, so less is further.')).toBeVisible();
+    await expect.element(page.getByText('Left is 14° straighter.')).toBeVisible();
   });
 
   test('says after two checks that these are what later ones are compared with', async () => {

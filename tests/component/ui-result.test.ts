@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import Data from '../../src/ui/screens/Data.svelte';
 import Result from '../../src/ui/screens/Result.svelte';
-import { raise, unmeasured } from '../helpers/results.ts';
+import { raise, straightening, unmeasured } from '../helpers/results.ts';
 import { partsWith, show } from '../helpers/screens.ts';
 import { legRaise, sessionOn } from '../helpers/sessions.ts';
 
@@ -23,6 +23,17 @@ describe('The result', () => {
     await page.getByRole('button', { name: 'Measure the right leg' }).click();
     expect(parts.router.route.screen).toBe('choose');
     expect(parts.choice.request?.steps).toEqual([{ test: 'slr', side: 'right' }]);
+  });
+
+  test('of a knee says which way is further, and asks for the same test of the other leg', async () => {
+    const session = sessionOn(0, [straightening('right', 31)]);
+    const parts = await partsWith([session]);
+    await show(Result, parts, { session: session.id });
+    const right = page.getByRole('region', { name: 'Knee straightening, right' });
+    await expect.element(right.getByText('31°', { exact: true })).toBeVisible();
+    await expect.element(right.getByText('0° is straight, so less is further.')).toBeVisible();
+    await page.getByRole('button', { name: 'Measure the left leg' }).click();
+    expect(parts.choice.request?.steps).toEqual([{ test: 'ake', side: 'left' }]);
   });
 
   test('without a number says why, and shows none', async () => {
