@@ -16,7 +16,7 @@ export function segment(pose: Pose, side: BodySide, from: Landmark, to: Landmark
 }
 
 /** The trunk line, hip to shoulder: half way between the body's middle and the given side. */
-export function trunkLine(pose: Pose, side: BodySide): Vector {
+function trunkLine(pose: Pose, side: BodySide): Vector {
   // The mean of both readings has the smallest error on the dev subjects (docs/measurement.md).
   const hip = middle(centre(pose, 'hip'), keypoint(pose, side, 'hip'));
   const shoulder = middle(centre(pose, 'shoulder'), keypoint(pose, side, 'shoulder'));
