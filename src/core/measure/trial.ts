@@ -42,7 +42,7 @@ function measured(frames: TrialFrames): Measured {
 
 function thinned(trace: readonly Point[]): readonly TracePoint[] {
   const every = Math.ceil(trace.length / tracePoints);
-  const start = trace[0]?.at ?? 0;
+  const start = (trace[0] as Point).at;
   return trace
     .filter((_, i) => i % every === 0)
     .map(({ at, value }) => ({ at: Math.round(at - start), angle: Math.round(value * 10) / 10 }));
