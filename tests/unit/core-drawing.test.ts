@@ -5,6 +5,7 @@ import { degrees, turn } from '../../src/core/geometry/angle.ts';
 import { between, length } from '../../src/core/geometry/vector.ts';
 import { arcOf, skeletonOf } from '../../src/core/measure/arc.ts';
 import type { Step } from '../../src/core/protocol/protocol.ts';
+import { sampleOf } from '../../src/core/protocol/sample.ts';
 import { drawn, lying, mirrored, seated, standing, type Figure } from '../helpers/stick-figure.ts';
 
 /** The angle that the drawn arc opens by, degrees without a sign. */
@@ -42,6 +43,13 @@ describe('the drawn arc', () => {
     expect(opening(bent, { test: 'forward-bend', side: null })).toBeCloseTo(80, 6);
     const reach = { ...seated, trunk: 30, right: { hip: 95, knee: 0 } };
     expect(opening(reach, { test: 'chair-reach', side: 'right' })).toBeCloseTo(95, 6);
+  });
+
+  it('reads the whole leg on a chair, as the number does, where the arm hides the knee', () => {
+    const step: Step = { test: 'chair-reach', side: 'right' };
+    const reach = { ...seated, trunk: 30, right: { hip: 95, knee: 20 } };
+    const { angle } = sampleOf({ capturedAt: 0, pose: drawn(reach) }, step);
+    expect(opening(reach, step)).toBeCloseTo(angle ?? NaN, 6);
   });
 
   it('is not there before the start position is known', () => {

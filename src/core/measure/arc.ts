@@ -52,8 +52,9 @@ function openedAt(at: Joints, step: Step, facing: Facing, rest: Degrees): Arc {
     case 'forward-bend':
     case 'chair-reach': {
       const hip = at('hip');
-      const thigh = between(at('knee'), hip);
-      return { centre: hip, from: { x: hip.x + thigh.x, y: hip.y + thigh.y }, to: at('shoulder') };
+      // On a chair the arm hides the knee: there the whole leg is read.
+      const leg = between(at(step.test === 'chair-reach' ? 'ankle' : 'knee'), hip);
+      return { centre: hip, from: { x: hip.x + leg.x, y: hip.y + leg.y }, to: at('shoulder') };
     }
   }
 }

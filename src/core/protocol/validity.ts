@@ -40,8 +40,11 @@ export const unsureShare = 0.2;
 /** Live cue for a bent knee, degrees: later than the limit, so that jitter does not nag. */
 export const kneeCue = 20;
 
-/** Live cue for a bent knee in a chair reach, degrees: later than its limit. */
-export const kneeCueSeated = 45;
+/**
+ * Live cue for a bent knee in a chair reach, degrees: later than its limit, as single frames of a straight knee
+ * behind the arm read up to 50 (dev subjects).
+ */
+export const kneeCueSeated = 55;
 
 /** Live cue for a thigh that leaves the vertical in a knee straightening, degrees: later than the limit. */
 export const thighCue = 20;
