@@ -104,7 +104,7 @@ describe('Progress', () => {
     await show(
       [31, 29, 16].map((left, week) => sessionOn(7 * week, [straightening('left', left)])),
     );
-    await expect.element(page.getByText('0° is straight, so less is further.')).toBeVisible();
+    await expect.element(page.getByText('0° is straight, so smaller is further.')).toBeVisible();
     await expect.element(page.getByText('Left is 14° straighter.')).toBeVisible();
   });
 

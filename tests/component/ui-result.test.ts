@@ -31,7 +31,7 @@ describe('The result', () => {
     await show(Result, parts, { session: session.id });
     const right = page.getByRole('region', { name: 'Knee straightening, right' });
     await expect.element(right.getByText('31°', { exact: true })).toBeVisible();
-    await expect.element(right.getByText('0° is straight, so less is further.')).toBeVisible();
+    await expect.element(right.getByText('0° is straight, so smaller is further.')).toBeVisible();
     await page.getByRole('button', { name: 'Measure the left leg' }).click();
     expect(parts.choice.request?.steps).toEqual([{ test: 'ake', side: 'left' }]);
   });
