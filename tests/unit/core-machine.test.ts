@@ -138,7 +138,10 @@ describe('a person who does not hold', () => {
   });
 
   it('is refused when the frames end before the hold is long enough', () => {
-    expect(finish(last([1, 0], [2, 70], [1, 70]))).toEqual({
+    const [onTheWay, held] = [last([1, 0], [1, 40]), last([1, 0], [2, 70], [1, 70])];
+    expect([onTheWay.phase, held.phase]).toEqual(['moving', 'holding']);
+    expect(finish(onTheWay)).toEqual({ phase: 'refused', reason: 'not-held' });
+    expect(finish(held)).toEqual({
       phase: 'refused',
       reason: 'not-held',
     });

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { opposite, type Pose } from '../../src/core/body/pose.ts';
 import { measureTrial } from '../../src/core/measure/trial.ts';
 import type { RefusalReason } from '../../src/core/protocol/protocol.ts';
-import { unsureShare } from '../../src/core/protocol/validity.ts';
+import { turnLimit, unsureShare } from '../../src/core/protocol/validity.ts';
 import type { Trial } from '../../src/core/session/trial.ts';
 import { acted, legRaise, type Act, type Moment } from '../helpers/acted-trial.ts';
 import { replayed } from '../helpers/replay.ts';
-import { filmed, level, type Figure } from '../helpers/stick-figure.ts';
+import { drawn, filmed, level, lying, sheet, type Figure } from '../helpers/stick-figure.ts';
 
 /** A leg raise of which something else is seen than the whole body. */
 function seen(how: (pose: Pose, moment: Moment) => Pose | null): Act {
@@ -77,6 +77,16 @@ describe('a trial in which the body is not seen', () => {
     expect(await reasons(every(unsureShare - 0.05))).toEqual([null, null]);
   });
 
+  it('from the side is refused, and not when it is nearly from the side', async () => {
+    const from = (yaw: number): Act => ({
+      ...legRaise,
+      seen: (figure) => filmed(figure, { ...level, yaw }),
+    });
+    expect((await reasons(from(turnLimit + 2)))[1]).toBe('not-side-on');
+    expect((await reasons(from(turnLimit - 2)))[1]).not.toBe('not-side-on');
+    expect(await reasons(from(25))).toEqual([null, null]);
+  });
+
   it('from the side of the leg that is raised is refused, and from its own side is not', async () => {
     const far = opposite('right');
     expect(await reasons({ ...legRaise, step: { test: 'slr', side: far } })).toEqual([
@@ -88,6 +98,12 @@ describe('a trial in which the body is not seen', () => {
 });
 
 describe('wrong guesses of the model', () => {
+  it('in which no leg has the length of another are not measured', () => {
+    const [small, large] = [drawn(lying, { ...sheet, size: 80 }), drawn(lying)];
+    const sightings = [small, large].map((pose, i) => ({ capturedAt: i * 67, pose }));
+    expect(measureTrial(sightings, legRaise.step)).toMatchObject({ reason: 'low-confidence' });
+  });
+
   it('are left out where the leg has changed its length', async () => {
     const stretched = seen((pose, { at }) => {
       if (at % 700 >= 67) return pose;
