@@ -44,6 +44,17 @@ function onLegs(figure: Figure, leg: Figure['left']): Figure {
   return { ...figure, left: leg, right: leg };
 }
 
+/** Angles that are at no limit, where rounding would decide. */
+function offTheGrid(figure: Figure): Figure {
+  const off = ({ hip, knee }: Figure['left']) => ({ hip: hip + 0.03, knee: knee + 0.03 });
+  return {
+    ...figure,
+    trunk: figure.trunk + 0.03,
+    left: off(figure.left),
+    right: off(figure.right),
+  };
+}
+
 describe('what a frame says', () => {
   it('is that there is nobody where there is nobody', () => {
     expect(sampleOf({ capturedAt: 40, pose: null }, slr)).toEqual({
@@ -97,7 +108,7 @@ describe('what a frame says', () => {
 
   it('is the same wherever the person lies in the picture', () => {
     fc.assert(
-      fc.property(anyLying, anySheet, (figure, on) => {
+      fc.property(anyLying.map(offTheGrid), anySheet, (figure, on) => {
         const wide = { ...on, frame: { width: 20000, height: 20000 } };
         const moved = { ...wide, place: { x: on.place.x + 8000, y: on.place.y + 8000 } };
         const side = figure.facing === 1 ? ('right' as const) : ('left' as const);
