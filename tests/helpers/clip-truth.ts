@@ -4,6 +4,7 @@ import { clipPath, type Clip } from './fake-camera.ts';
 interface Leg {
   readonly hip_flexion: number;
   readonly leg_to_horizontal: number;
+  readonly knee_flexion: number;
 }
 
 interface Truth {
@@ -18,7 +19,8 @@ interface Truth {
 
 /**
  * What a perfect measurement of a clip would say, in degrees: for a leg raise how far the leg is held from
- * its own rest, for a forward bend the hip flexion as held. Means over the hold and the rest of the clip.
+ * its own rest, for a forward bend the hip flexion as held, for a knee straightening the knee flexion that is
+ * left. Means over the hold and the rest of the clip.
  */
 export function truthOf(clip: Clip): number {
   const truth = JSON.parse(readFileSync(clipPath(clip).replace(/webm$/, 'json'), 'utf8')) as Truth;
@@ -30,5 +32,6 @@ export function truthOf(clip: Clip): number {
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   };
   if (truth.test === 'bend') return meanOf('hold', 'hip_flexion');
+  if (truth.test === 'ake') return meanOf('hold', 'knee_flexion');
   return meanOf('hold', 'leg_to_horizontal') - meanOf('rest', 'leg_to_horizontal');
 }

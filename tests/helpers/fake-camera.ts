@@ -14,6 +14,7 @@ export const clips = [
   'walk_out',
   'dev_slr_03',
   'dev_slr_10',
+  'dev_ake_02',
 ] as const;
 
 /** The name of one of them. */

@@ -5,7 +5,7 @@ import { storedSessions } from './stored-sessions.ts';
 
 /** A check as it is chosen on the screen; a bend has no leg. */
 export interface Wish {
-  readonly test: 'Leg raise' | 'Forward bend';
+  readonly test: 'Leg raise' | 'Forward bend' | 'Knee straightening';
   readonly leg?: 'Left leg' | 'Right leg';
 }
 
