@@ -89,6 +89,19 @@ describe('dates below a chart', () => {
     expect(ticksOf(many, 1200).length).toBeGreaterThan(4);
   });
 
+  it('leave each date its room, however narrow the chart and however long the time', () => {
+    for (const span of [14, 27, 45, 100, 200, 400, 900]) {
+      for (const width of [286, 326, 700]) {
+        const { x } = frameOf(raises([0, 60], [span, 62]), width);
+        const places = timeTicks(x, 1).map(({ at }) => x(at));
+        expect(places.length).toBeGreaterThan(0);
+        for (const [i, place] of places.slice(1).entries()) {
+          expect(place - places[i]!).toBeGreaterThanOrEqual(60);
+        }
+      }
+    }
+  });
+
   it('each stand at the start of a day', () => {
     const { x } = frameOf(raises([0, 60], [60, 62]));
     for (const { at } of timeTicks(x, 1)) expect(at.getHours()).toBe(0);

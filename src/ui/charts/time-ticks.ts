@@ -10,6 +10,9 @@ export interface TimeTick {
 /** The room that a date such as "14 Sep" needs, in pixels at the usual letter size. */
 const tickRoom = 110;
 
+/** The least distance of two dates, which do not touch then: the widest is 46 pixels. */
+const leastRoom = 60;
+
 /**
  * Round dates on a time axis, as many as have room: days, first days of months, or years. A month is
  * written as its year where the year is new, so that no two ticks read alike. `letters` is the size
@@ -17,7 +20,8 @@ const tickRoom = 110;
  */
 export function timeTicks(scale: ScaleTime<number, number>, letters: number): readonly TimeTick[] {
   const [from = 0, to = 0] = scale.range();
-  const dates = scale.ticks(Math.max(2, Math.floor((to - from) / (tickRoom * letters))));
+  const wanted = Math.max(2, Math.floor((to - from) / (tickRoom * letters)));
+  const dates = withRoom(scale, scale.ticks(wanted), leastRoom * letters);
   const isMonthly = dates.length > 1 && dates.every((date) => date.getDate() === 1);
   const write = (parts: Intl.DateTimeFormatOptions): ((date: Date) => string) => {
     const format = new Intl.DateTimeFormat(getLocale(), parts);
@@ -29,4 +33,15 @@ export function timeTicks(scale: ScaleTime<number, number>, letters: number): re
     at,
     text: isMonthly && at.getMonth() === 0 ? year(at) : usual(at),
   }));
+}
+
+/** Every date, or every so many where they would stand too close: the scale gives only about as many as asked. */
+function withRoom(
+  scale: ScaleTime<number, number>,
+  dates: readonly Date[],
+  room: number,
+): readonly Date[] {
+  const gaps = dates.slice(1).map((date, i) => scale(date) - scale(dates[i] as Date));
+  const every = Math.ceil(room / Math.min(room, ...gaps));
+  return dates.filter((_, i) => i % every === 0);
 }
