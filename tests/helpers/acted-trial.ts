@@ -2,7 +2,8 @@ import type { Pose, Sighting } from '../../src/core/body/pose.ts';
 import type { Step } from '../../src/core/protocol/protocol.ts';
 import { noiseFrom, shaken } from './noise.ts';
 import type { Recorded } from './replay.ts';
-import { filmed, level, lying, seated, standing, type Figure } from './stick-figure.ts';
+import { lying, seated, standing, type Figure } from './figure.ts';
+import { filmed, level } from './stick-figure.ts';
 
 /** How far a trial is at a frame: its time in milliseconds, and the way done from rest (0) to hold (1). */
 export interface Moment {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import type { Camera, Figure, LegAngles, Sheet } from './stick-figure.ts';
-import { level, lying, mirrored, seated, sheet, standing } from './stick-figure.ts';
+import type { Figure, LegAngles } from './figure.ts';
+import type { Camera, Sheet } from './stick-figure.ts';
+import { lying, mirrored, seated, standing } from './figure.ts';
+import { level, sheet } from './stick-figure.ts';
 
 /** A number without the corners of floating point: between both ends, in steps of a tenth. */
 export function within(from: number, to: number): fc.Arbitrary<number> {

@@ -7,7 +7,8 @@ import type { CameraGuess } from '../../src/core/measure/camera-guess.ts';
 import { framesOf, type TrialFrames } from '../../src/core/measure/trial-frames.ts';
 import { median } from '../../src/core/signal/robust.ts';
 import { noiseFrom, shaken } from './noise.ts';
-import { filmed, level, lying } from './stick-figure.ts';
+import { lying } from './figure.ts';
+import { filmed, level } from './stick-figure.ts';
 
 /** A leg raise seen by a camera somewhere in a room. */
 export interface Scene {

@@ -14,7 +14,8 @@ import { toRadians, wrap } from '../../src/core/geometry/angle.ts';
 import { testIds } from '../../src/core/protocol/protocol.ts';
 import { shownAngle } from '../../src/core/protocol/sample.ts';
 import { anyBending, anyLying, anySeated, anySheet, within } from '../helpers/arbitrary.ts';
-import { drawn, mirrored, sheet, standing, type Figure } from '../helpers/stick-figure.ts';
+import { mirrored, standing, type Figure } from '../helpers/figure.ts';
+import { drawn, sheet } from '../helpers/stick-figure.ts';
 
 const side = fc.constantFrom<BodySide>('left', 'right');
 const anyone = fc.oneof(anyLying, anyBending, anySeated);

@@ -6,7 +6,8 @@ import { between, length } from '../../src/core/geometry/vector.ts';
 import { arcOf, skeletonOf } from '../../src/core/measure/arc.ts';
 import type { Step } from '../../src/core/protocol/protocol.ts';
 import { sampleOf } from '../../src/core/protocol/sample.ts';
-import { drawn, lying, mirrored, seated, standing, type Figure } from '../helpers/stick-figure.ts';
+import { lying, mirrored, seated, standing, type Figure } from '../helpers/figure.ts';
+import { drawn } from '../helpers/stick-figure.ts';
 
 /** The angle that the drawn arc opens by, degrees without a sign. */
 function opening(figure: Figure, step: Step, rest = 0): number {

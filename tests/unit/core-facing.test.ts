@@ -4,7 +4,8 @@ import { centre, facingOf, nearSide, sided, swapped } from '../../src/core/body/
 import { keypoint, landmarks, opposite } from '../../src/core/body/pose.ts';
 import type { Posture } from '../../src/core/protocol/protocol.ts';
 import { anyBending, anyCamera, anyLying, anySeated, anySheet } from '../helpers/arbitrary.ts';
-import { drawn, filmed, lying, mirrored, type Figure } from '../helpers/stick-figure.ts';
+import { lying, mirrored, type Figure } from '../helpers/figure.ts';
+import { drawn, filmed } from '../helpers/stick-figure.ts';
 
 /** The figure's foot turns with its shank; a person who bends deep on bent knees keeps it on the floor. */
 const bending = anyBending.filter(({ trunk, right }) => trunk < 90 || right.knee < 15);

@@ -9,15 +9,8 @@ import {
 import { landmarks, type KeypointName, type Pose } from '../../src/core/body/pose.ts';
 import type { Posture } from '../../src/core/protocol/protocol.ts';
 import { within } from '../helpers/arbitrary.ts';
-import {
-  drawn,
-  lying,
-  mirrored,
-  seated,
-  sheet,
-  standing,
-  type Figure,
-} from '../helpers/stick-figure.ts';
+import { lying, mirrored, seated, standing, type Figure } from '../helpers/figure.ts';
+import { drawn, sheet } from '../helpers/stick-figure.ts';
 
 const inView = drawn(lying, { ...sheet, place: { x: 300, y: 300 } });
 

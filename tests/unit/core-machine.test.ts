@@ -1,56 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { protocolOf } from '../../src/core/protocol/catalogue.ts';
-import { advance, finish, reasonOf, startPhase } from '../../src/core/protocol/machine.ts';
-import type { Sample, TrialPhase } from '../../src/core/protocol/phase.ts';
-import {
-  faults,
-  refusalReasons,
-  testIds,
-  viewProblems,
-  type ViewProblem,
-} from '../../src/core/protocol/protocol.ts';
+import { advance, finish } from '../../src/core/protocol/machine.ts';
+import type { TrialPhase } from '../../src/core/protocol/phase.ts';
+import { faults, type ViewProblem } from '../../src/core/protocol/protocol.ts';
+import { frame, last, phases, played, story } from '../helpers/played-samples.ts';
 
 const slr = protocolOf('slr');
-
-/** A stretch of frames: how long, and the angle at its end; null where the body is not seen. */
-type Stretch = readonly [seconds: number, to: number | null, problem?: ViewProblem];
-
-function frame(at: number, angle: number | null, problem: ViewProblem | null = null): Sample {
-  return { at, problem, start: null, angle: angle === null ? null : degrees(angle), fault: null };
-}
-
-/** The samples of a movement at 15 frames a second. */
-function played(...stretches: readonly Stretch[]): readonly Sample[] {
-  let level = 0;
-  let at = 0;
-  return stretches.flatMap(([seconds, to, problem]) => {
-    const count = Math.round(seconds * 15);
-    const start = level;
-    level = to ?? level;
-    return Array.from({ length: count }, (_, i) => {
-      at += 1000 / 15;
-      if (to === null) return frame(at, null, problem);
-      return frame(at, start + ((to - start) * (i + 1)) / count);
-    });
-  });
-}
-
-function phases(samples: readonly Sample[], protocol = slr): readonly TrialPhase[] {
-  let phase = startPhase;
-  return samples.map((sample) => (phase = advance(phase, sample, protocol)));
-}
-
-function last(...stretches: readonly Stretch[]): TrialPhase {
-  return phases(played(...stretches)).at(-1) ?? startPhase;
-}
-
-/** The phases that follow each other, each named once. */
-function story(samples: readonly Sample[], protocol = slr): readonly string[] {
-  const names = phases(samples, protocol).map(({ phase }) => phase);
-  return names.filter((name, i) => name !== names[i - 1]);
-}
 
 describe('a person who raises the leg and holds it', () => {
   const whole = played([1, 0], [2, 70], [2.6, 70], [1.5, 0]);
@@ -192,46 +148,5 @@ describe('a person who has not started', () => {
       problem: 'nobody',
     });
     expect(last([1, 0], [1.3, null])).toMatchObject({ phase: 'positioning', problem: 'unsure' });
-  });
-});
-
-describe('the machine', () => {
-  it('never gives a number without a hold, whatever is seen', () => {
-    const seen = fc.record({
-      angle: fc.option(fc.integer({ min: -10, max: 120 }), { nil: null }),
-      problem: fc.option(fc.constantFrom(...viewProblems), { nil: null }),
-    });
-    fc.assert(
-      fc.property(fc.array(seen, { maxLength: 80 }), (frames) => {
-        const samples = frames.map(({ angle, problem }, i) => frame(i * 67, angle, problem));
-        const all = phases(samples);
-        const captured = all.findIndex(({ phase }) => phase === 'captured');
-        const held = all.findIndex((phase) => 'heldEnough' in phase && phase.heldEnough);
-        expect(captured === -1 || (held !== -1 && held < captured)).toBe(true);
-      }),
-    );
-  });
-
-  it('is the same for the same samples, and leaves what it was given', () => {
-    const samples = played([1, 0], [2, 70], [2.6, 70], [1.5, 0]);
-    const frozen = samples.map((sample) => Object.freeze({ ...sample }));
-    let phase = Object.freeze(startPhase);
-    for (const sample of frozen) phase = Object.freeze(advance(phase, sample, slr));
-    expect(phase).toEqual(phases(samples).at(-1));
-  });
-
-  it('has a reason from the closed list for each thing that can be wrong with the view', () => {
-    for (const problem of viewProblems) expect(refusalReasons).toContain(reasonOf(problem));
-    expect(new Set(viewProblems.map(reasonOf))).toEqual(
-      new Set(['nobody', 'out-of-frame', 'low-confidence', 'not-side-on', 'far-leg', 'no-start']),
-    );
-  });
-});
-
-describe('the catalogue', () => {
-  it('has each test once, under its own name', () => {
-    for (const test of testIds) expect(protocolOf(test).id).toBe(test);
-    expect(testIds.filter((test) => protocolOf(test).sided)).toEqual(['slr', 'ake', 'chair-reach']);
-    expect(testIds.filter((test) => protocolOf(test).direction === -1)).toEqual(['ake']);
   });
 });

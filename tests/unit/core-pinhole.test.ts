@@ -18,7 +18,8 @@ import { nearSide } from '../../src/core/body/facing.ts';
 import { keypoint } from '../../src/core/body/pose.ts';
 import { angleOf } from '../../src/core/measure/rectify.ts';
 import { anyCamera, within } from '../helpers/arbitrary.ts';
-import { filmed, legLength, lying } from '../helpers/stick-figure.ts';
+import { legLength, lying } from '../helpers/figure.ts';
+import { filmed } from '../helpers/stick-figure.ts';
 
 const frame = { width: 640, height: 480 };
 const facing = fc.constantFrom<1 | -1>(1, -1);

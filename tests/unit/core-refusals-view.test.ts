@@ -6,7 +6,8 @@ import { turnLimit, unsureShare } from '../../src/core/protocol/validity.ts';
 import type { Trial } from '../../src/core/session/trial.ts';
 import { acted, legRaise, type Act, type Moment } from '../helpers/acted-trial.ts';
 import { replayed } from '../helpers/replay.ts';
-import { drawn, filmed, level, lying, sheet, type Figure } from '../helpers/stick-figure.ts';
+import { lying, type Figure } from '../helpers/figure.ts';
+import { drawn, filmed, level, sheet } from '../helpers/stick-figure.ts';
 
 /** A leg raise of which something else is seen than the whole body. */
 function seen(how: (pose: Pose, moment: Moment) => Pose | null): Act {

@@ -19,7 +19,8 @@ import {
   type Act,
 } from '../helpers/acted-trial.ts';
 import { replayed } from '../helpers/replay.ts';
-import { filmed, level, type Figure } from '../helpers/stick-figure.ts';
+import type { Figure } from '../helpers/figure.ts';
+import { filmed, level } from '../helpers/stick-figure.ts';
 import { uncorrected } from '../helpers/uncorrected.ts';
 
 /** What the app makes of it live, which has to be what the whole recording gives. */

@@ -18,16 +18,8 @@ import {
   unsureShare,
 } from '../../src/core/protocol/validity.ts';
 import { anyLying, anySheet } from '../helpers/arbitrary.ts';
-import {
-  drawn,
-  filmed,
-  level,
-  lying,
-  mirrored,
-  seated,
-  standing,
-  type Figure,
-} from '../helpers/stick-figure.ts';
+import { lying, mirrored, seated, standing, type Figure } from '../helpers/figure.ts';
+import { drawn, filmed, level } from '../helpers/stick-figure.ts';
 
 const slr: Step = { test: 'slr', side: 'right' };
 const bend: Step = { test: 'forward-bend', side: null };

@@ -5,7 +5,8 @@ import { withSecondLook } from '../../src/core/measure/second-look.ts';
 import { framesOf } from '../../src/core/measure/trial-frames.ts';
 import { measureTrial } from '../../src/core/measure/trial.ts';
 import { acted, forwardBend, legRaise } from '../helpers/acted-trial.ts';
-import { drawn, lying } from '../helpers/stick-figure.ts';
+import { lying } from '../helpers/figure.ts';
+import { drawn } from '../helpers/stick-figure.ts';
 
 const { sightings, step } = acted(legRaise);
 

@@ -5,7 +5,8 @@ import type { Landmark, Pose } from '../../src/core/body/pose.ts';
 import { lockSides } from '../../src/core/signal/side-lock.ts';
 import { within } from '../helpers/arbitrary.ts';
 import { noiseFrom, shaken } from '../helpers/noise.ts';
-import { drawn, lying } from '../helpers/stick-figure.ts';
+import { lying } from '../helpers/figure.ts';
+import { drawn } from '../helpers/stick-figure.ts';
 
 const leg: readonly Landmark[] = ['knee', 'ankle', 'heel', 'toe'];
 

@@ -7,15 +7,8 @@ import { featuresOf, guessCamera } from '../../src/core/measure/camera-guess.ts'
 import { measureStill, raiseAgainstOtherLeg } from '../../src/core/measure/still.ts';
 import type { Quantity, Step } from '../../src/core/protocol/protocol.ts';
 import { within } from '../helpers/arbitrary.ts';
-import {
-  filmed,
-  level,
-  lying,
-  mirrored,
-  seated,
-  standing,
-  type Figure,
-} from '../helpers/stick-figure.ts';
+import { lying, mirrored, seated, standing, type Figure } from '../helpers/figure.ts';
+import { filmed, level } from '../helpers/stick-figure.ts';
 
 const slr: Step = { test: 'slr', side: 'right' };
 const both = (hip: number) => ({ hip, knee: 0 });
@@ -88,7 +81,9 @@ describe('a single picture', () => {
     expect(measureStill(null, slr)).toMatchObject({ reason: 'nobody' });
     expect(measureStill(pose, { ...slr, side: 'left' })).toMatchObject({ reason: 'far-leg' });
     expect(measureStill(without(pose, 'right-toe'), slr)).toMatchObject({ reason: 'out-of-frame' });
-    expect(measureStill(without(pose, 'right-knee'), slr)).toMatchObject({ reason: 'out-of-frame' });
+    expect(measureStill(without(pose, 'right-knee'), slr)).toMatchObject({
+      reason: 'out-of-frame',
+    });
     expect(measureStill(without(pose, 'nose'), slr).kind).toBe('measured');
   });
 });
