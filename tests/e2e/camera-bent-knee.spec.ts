@@ -10,6 +10,8 @@ import {
 } from '../helpers/journey.ts';
 
 test.use(cameraShowing('slr_bad_knee'));
+// The clip three times over in real time, and once more as a file: with room for a busy machine.
+test.describe.configure({ timeout: 180_000 });
 
 test('a knee that bends gives no number, by the camera or as a file, and is told why', async ({
   page,

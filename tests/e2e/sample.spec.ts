@@ -1,4 +1,5 @@
 import { expect, test } from '../helpers/guard.ts';
+import { expectInOrder } from '../helpers/looks.ts';
 import { storedSessions } from '../helpers/stored-sessions.ts';
 
 test('the sample goes the whole way to a number, is marked as one, and nothing is kept', async ({
@@ -9,6 +10,7 @@ test('the sample goes the whole way to a number, is marked as one, and nothing i
   await expect(page).toHaveURL(/#\/result\/sample/, { timeout: 60_000 });
   await expect(page.getByText('This is a sample')).toBeVisible();
   await expect(page.getByText(/^\d\d°$/)).toBeVisible();
+  await expectInOrder(page, 'result of the sample');
   expect(await storedSessions(page)).toEqual([]);
   await page.getByRole('link', { name: 'Progress' }).click();
   await expect(page.getByText('Nothing to show yet')).toBeVisible();
