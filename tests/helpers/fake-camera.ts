@@ -38,7 +38,7 @@ export function fakeCameraPath(clip: Clip): string {
 
 /**
  * For `test.use` at the top of a spec: a browser whose camera plays the clip over and over from its start,
- * and a person who has allowed the camera.
+ * and a person who has allowed the camera; with `permissions: []` beside it, one who has not.
  */
 export function cameraShowing(
   clip: Clip,
@@ -51,9 +51,6 @@ export function cameraShowing(
     ),
   };
 }
-
-/** For `test.use`: a machine with a camera that the person has not allowed. */
-export const cameraDenied = { launchOptions: launchWith('--use-fake-device-for-media-stream') };
 
 /** For `test.use`: a machine without a camera. A container has none, a laptop's own is switched off. */
 export const cameraMissing = {
