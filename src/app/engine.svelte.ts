@@ -1,10 +1,12 @@
 import type { Sighting } from '../core/body/pose.ts';
+import type { Survey } from '../core/body/survey.ts';
 import type { Frame } from '../pose/frame-source.ts';
 
 /** What finds the body in a frame. */
 export interface PoseEstimator {
   load(onProgress: (share: number) => void): Promise<void>;
   estimate(frame: Frame): Promise<Sighting>;
+  survey(frame: Frame): Promise<readonly Survey[]>;
   reset(): void;
   close(): void;
 }

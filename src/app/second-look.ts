@@ -1,5 +1,7 @@
 import { resized, type FrameSize, type Sighting } from '../core/body/pose.ts';
-import { lookAgainAt } from '../core/measure/look-again.ts';
+import type { Survey } from '../core/body/survey.ts';
+import { lookAgainAt, surveyAt } from '../core/measure/look-again.ts';
+import { nothingSeen, type SecondSight } from '../core/measure/second-look.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Frame } from '../pose/frame-source.ts';
 import type { PoseEstimator } from './engine.svelte.ts';
@@ -14,10 +16,7 @@ const most = 60;
 const longestSide = 640;
 
 /** Looks again at some frames of a trial that has ended, and gives what it saw; nothing where it cannot. */
-export type LookAgain = (
-  sightings: readonly Sighting[],
-  step: Step,
-) => Promise<readonly Sighting[]>;
+export type LookAgain = (sightings: readonly Sighting[], step: Step) => Promise<SecondSight>;
 
 interface Copy {
   readonly at: number;
@@ -56,24 +55,24 @@ export class SecondLook {
   /** What the larger model sees in the frames of a held trial; then all copies are dropped. */
   readonly look: LookAgain = async (sightings, step) => {
     const estimator = this.#estimator();
+    if (!estimator) {
+      this.drop();
+      return nothingSeen;
+    }
     const first = sightings[0]?.capturedAt ?? 0;
     this.#dropWhere(({ at }) => at < first);
-    const times = lookAgainAt(
-      sightings,
-      step,
-      this.#copies.map(({ at }) => at),
-    );
-    const wanted = this.#copies.filter(({ at }) => times.includes(at));
-    this.#dropWhere(({ at }) => !times.includes(at));
+    const kept = this.#copies.map(({ at }) => at);
+    const again = lookAgainAt(sightings, step, kept);
+    const all = surveyAt(sightings, step, kept);
+    const isWanted = ({ at }: Copy): boolean => again.includes(at) || all.includes(at);
+    const wanted = this.#copies.filter(isWanted);
+    this.#dropWhere((copy) => !isWanted(copy));
     this.#copies = [];
-    try {
-      return estimator ? await seenIn(wanted, estimator) : [];
-    } catch {
-      // The first look stands by itself; its uncertainty is wider.
-      return [];
-    } finally {
-      for (const { picture } of wanted) picture.close();
-    }
+    // Where one of them fails, the first look stands by itself; its uncertainty is wider.
+    const surveys = await orNothing(surveysOf(copiesAt(wanted, all), estimator));
+    const seen = await orNothing(seenIn(copiesAt(wanted, again), estimator));
+    for (const { picture } of wanted) picture.close();
+    return { sightings: seen, surveys };
   };
 
   /** Drops all copies. */
@@ -88,6 +87,14 @@ export class SecondLook {
   }
 }
 
+function copiesAt(copies: readonly Copy[], times: readonly number[]): readonly Copy[] {
+  return copies.filter(({ at }) => times.includes(at));
+}
+
+function orNothing<T>(looking: Promise<readonly T[]>): Promise<readonly T[]> {
+  return looking.catch(() => []);
+}
+
 async function seenIn(
   copies: readonly Copy[],
   estimator: PoseEstimator,
@@ -99,4 +106,17 @@ async function seenIn(
     seen.push({ capturedAt: at, pose: pose && resized(pose, size) });
   }
   return seen;
+}
+
+async function surveysOf(
+  copies: readonly Copy[],
+  estimator: PoseEstimator,
+): Promise<readonly Survey[]> {
+  const surveys: Survey[] = [];
+  for (const { picture, at } of copies) {
+    // The estimator keeps what it is given, and the copy may be looked at again.
+    const own = await createImageBitmap(picture);
+    surveys.push(...(await estimator.survey({ picture: own, capturedAt: at })));
+  }
+  return surveys;
 }

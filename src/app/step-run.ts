@@ -1,4 +1,5 @@
 import type { Sighting } from '../core/body/pose.ts';
+import { nothingSeen, type SecondSight } from '../core/measure/second-look.ts';
 import { measureTrial } from '../core/measure/trial.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
 import { advance, finish, startPhase } from '../core/protocol/machine.ts';
@@ -74,7 +75,8 @@ export class StepRun {
 
   async #close(ended: Ended): Promise<void> {
     const sightings = this.#recording.take();
-    const second = ended.phase === 'captured' ? await this.#lookAgain(sightings, this.step) : [];
+    const wasHeld = ended.phase === 'captured';
+    const second = wasHeld ? await this.#lookAgain(sightings, this.step) : nothingSeen;
     this.#trials = [...this.#trials, judge(ended, sightings, this.step, second)];
     this.#phase = startPhase;
   }
@@ -89,7 +91,7 @@ function judge(
   ended: Ended,
   sightings: readonly Sighting[],
   step: Step,
-  second: readonly Sighting[],
+  second: SecondSight,
 ): Trial {
   const trial = measureTrial(sightings, step, second);
   if (ended.phase === 'captured') return trial;

@@ -1,7 +1,8 @@
 import type { Sighting } from '../core/body/pose.ts';
+import type { Survey } from '../core/body/survey.ts';
 import { Failure } from '../core/errors.ts';
 import type { Frame } from './frame-source.ts';
-import type { BackendName, ModelSize } from './messages.ts';
+import type { BackendName, ModelSize, PoseReply } from './messages.ts';
 import { WorkerLine } from './worker-line.ts';
 import workerUrl from './worker/pose.worker.ts?worker&url';
 
@@ -80,21 +81,19 @@ export class Estimator {
    * cannot be loaded a second time; then it must be loaded anew.
    */
   async estimate(frame: Frame): Promise<Sighting> {
-    if (!this.#line) throw new Error('A frame came before the model was loaded');
-    const { picture, capturedAt } = frame;
-    const question = { kind: 'estimate', picture, capturedAt } as const;
-    try {
-      const reply = await this.#line.ask(question, estimateMs, [picture]);
-      if (reply.kind !== 'estimated') throw new Error(`The worker answered with ${reply.kind}`);
-      return reply.sighting;
-    } catch (error) {
-      if (!this.#mayRestart(error)) {
-        if (error instanceof Failure) this.#end(error);
-        throw error;
-      }
-      await this.#start(() => undefined);
-      return { capturedAt, pose: null };
-    }
+    const reply = await this.#ask('estimate', frame);
+    if (!reply) return { capturedAt: frame.capturedAt, pose: null };
+    if (reply.kind !== 'estimated') throw new Error(`The worker answered with ${reply.kind}`);
+    return reply.sighting;
+  }
+
+  /**
+   * Searches of a frame for everybody in it, which only the larger model's worker can do; none where it
+   * cannot. The picture is given to the worker. Throws as `estimate`.
+   */
+  async survey(frame: Frame): Promise<readonly Survey[]> {
+    const reply = await this.#ask('survey', frame);
+    return reply?.kind === 'surveyed' ? reply.surveys : [];
   }
 
   /**
@@ -108,6 +107,24 @@ export class Estimator {
   /** Ends the worker. What is still being waited for is rejected with an AbortError. */
   close(): void {
     this.#end(new DOMException('The estimator is closed', 'AbortError'));
+  }
+
+  /** The worker's answer about a frame; null where it was lost together with the frame and started again. */
+  async #ask(
+    kind: 'estimate' | 'survey',
+    { picture, capturedAt }: Frame,
+  ): Promise<PoseReply | null> {
+    if (!this.#line) throw new Error('A frame came before the model was loaded');
+    try {
+      return await this.#line.ask({ kind, picture, capturedAt }, estimateMs, [picture]);
+    } catch (error) {
+      if (!this.#mayRestart(error)) {
+        if (error instanceof Failure) this.#end(error);
+        throw error;
+      }
+      await this.#start(() => undefined);
+      return null;
+    }
   }
 
   async #start(onProgress: (share: number) => void): Promise<void> {

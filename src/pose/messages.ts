@@ -1,7 +1,11 @@
 import type { Sighting } from '../core/body/pose.ts';
+import type { Survey } from '../core/body/survey.ts';
 import type { FailureCode } from '../core/errors.ts';
 
-/** BlazePose's landmark network: `full` keeps up with a camera, `heavy` is four times slower and surer. */
+/**
+ * BlazePose's landmark network: `full` keeps up with a camera, `heavy` is four times slower and surer. Beside
+ * the heavy one stands the network that finds several bodies.
+ */
 export type ModelSize = 'full' | 'heavy';
 
 /** What the page asks of the pose worker. Each answer carries the id of its request. */
@@ -20,6 +24,14 @@ export type PoseRequest =
       readonly picture: ImageBitmap;
       readonly capturedAt: number;
     }
+  /** Asks for everybody in a picture. */
+  | {
+      readonly kind: 'survey';
+      readonly id: number;
+      /** Transferred; the worker closes it. */
+      readonly picture: ImageBitmap;
+      readonly capturedAt: number;
+    }
   /** Forgets where the body was in the last frame. Has no answer: requests are done in their order. */
   | { readonly kind: 'reset'; readonly id: number };
 
@@ -29,6 +41,8 @@ export type PoseReply =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
   | { readonly kind: 'loaded'; readonly id: number; readonly backend: BackendName }
   | { readonly kind: 'estimated'; readonly id: number; readonly sighting: Sighting }
+  /** No surveys where the network for them could not be loaded. */
+  | { readonly kind: 'surveyed'; readonly id: number; readonly surveys: readonly Survey[] }
   | {
       readonly kind: 'failed';
       readonly id: number;

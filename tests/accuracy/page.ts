@@ -5,6 +5,7 @@ import { measureStill, type MeasuredStill } from '../../src/core/measure/still.t
 import type { Step } from '../../src/core/protocol/protocol.ts';
 import type { RefusedTrial, Trial } from '../../src/core/session/trial.ts';
 import { Estimator } from '../../src/pose/estimator.ts';
+import type { Frame } from '../../src/pose/frame-source.ts';
 import { openVideo } from '../../src/pose/video-file.ts';
 
 /*
@@ -40,14 +41,17 @@ window.analyse = async (url, kind, step) => {
 };
 
 async function picture(file: Blob, step: Step): Promise<Analysis> {
-  const look = async (): Promise<Sighting> =>
-    estimator.estimate({ picture: await createImageBitmap(file), capturedAt: 0 });
+  const frame = async (): Promise<Frame> => ({
+    picture: await createImageBitmap(file),
+    capturedAt: 0,
+  });
+  const look = async (): Promise<Sighting> => estimator.estimate(await frame());
   const first = await look();
   // The detector's first region is rough; a second look starts from the body that the first has found.
   const second = await look();
   const sighting = second.pose ? second : first;
   return {
-    outcomes: [measureStill(sighting.pose, step)],
+    outcomes: [measureStill(sighting.pose, step, await larger.survey(await frame()))],
     sightings: [sighting],
     second: [],
     judgedMs: [],
@@ -61,7 +65,7 @@ async function clip(file: Blob, step: Step): Promise<Analysis> {
   const judgedMs: number[] = [];
   const run = new StepRun(step, async (seen, of) => {
     const again = await secondLook.look(seen, of);
-    second.push(...again);
+    second.push(...again.sightings);
     return again;
   });
   const sightings: Sighting[] = [];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { StepRun } from '../../src/app/step-run.ts';
 import type { FrameSize, KeypointName, Pose, Sighting } from '../../src/core/body/pose.ts';
+import { nothingSeen } from '../../src/core/measure/second-look.ts';
 import type { Quantity, RefusalReason, Step } from '../../src/core/protocol/protocol.ts';
 import type { Trial } from '../../src/core/session/trial.ts';
 
@@ -49,7 +50,7 @@ export function recorded(name: string): Recorded {
 
 /** What the app makes of the first trial of a recording, frame by frame, as it would live. */
 export async function replayed({ sightings, step }: Recorded): Promise<Trial | undefined> {
-  const run = new StepRun(step, () => Promise.resolve([]));
+  const run = new StepRun(step, () => Promise.resolve(nothingSeen));
   for (const sighting of sightings) {
     run.take(sighting);
     await run.settle();

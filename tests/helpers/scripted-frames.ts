@@ -1,5 +1,6 @@
 import { Failure } from '../../src/core/errors.ts';
 import type { Sighting } from '../../src/core/body/pose.ts';
+import type { Survey } from '../../src/core/body/survey.ts';
 import type { PoseEstimator } from '../../src/app/engine.svelte.ts';
 import type { CameraFrames } from '../../src/app/frame-supply.ts';
 import type { Frame, FrameSource } from '../../src/pose/frame-source.ts';
@@ -70,6 +71,11 @@ export class RecordedEstimator implements PoseEstimator {
   estimate({ picture, capturedAt }: Frame): Promise<Sighting> {
     picture.close();
     return Promise.resolve(this.#byTime.get(capturedAt) ?? { capturedAt, pose: null });
+  }
+
+  survey({ picture }: Frame): Promise<readonly Survey[]> {
+    picture.close();
+    return Promise.resolve([]);
   }
 
   reset(): void {

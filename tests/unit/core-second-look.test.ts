@@ -83,13 +83,7 @@ describe('a second look', () => {
   it('makes the number of a leg raise surer', () => {
     const width = (trial: ReturnType<typeof measureTrial>): number =>
       trial.kind === 'measured' ? (trial.quantities['leg-raise']?.halfWidth95 ?? NaN) : NaN;
-    const twice = width(
-      measureTrial(
-        sightings,
-        step,
-        second(() => 0),
-      ),
-    );
+    const twice = width(measureTrial(sightings, step, { sightings: second(() => 0), surveys: [] }));
     expect(twice).toBeLessThan(width(measureTrial(sightings, step)));
   });
 });

@@ -14,17 +14,39 @@ export function lookAgainAt(
   kept: readonly number[],
 ): readonly number[] {
   if (!isLookedAtTwice(step)) return [];
+  const { rest, way, hold } = partsOf(sightings, step, kept);
+  return [...spreadOut(rest, atRest), ...spreadOut(way, onTheWay), ...spreadOut(hold, whileHeld)];
+}
+
+/**
+ * The times of the frames to be searched for a second person, out of those kept: one at rest, one on the way,
+ * one while held; none where a trial has no hold.
+ */
+export function surveyAt(
+  sightings: readonly Sighting[],
+  step: Step,
+  kept: readonly number[],
+): readonly number[] {
+  const { rest, way, hold } = partsOf(sightings, step, kept);
+  return [rest, way, hold].flatMap((times) => times.slice(times.length >> 1).slice(0, 1));
+}
+
+/** The times kept of a trial's rest, way and hold; none where it has no hold. */
+function partsOf(
+  sightings: readonly Sighting[],
+  step: Step,
+  kept: readonly number[],
+): Readonly<Record<'rest' | 'way' | 'hold', readonly number[]>> {
   const frames = framesOf(sightings, step);
-  if (typeof frames === 'string') return [];
+  if (typeof frames === 'string') return { rest: [], way: [], hold: [] };
   const [rest, hold] = [timesOf(frames.rest), timesOf(frames.hold)];
   const within = (from: number, to: number): readonly number[] =>
     kept.filter((at) => at >= from && at <= to);
-  const way = kept.filter((at) => at > rest.to && at < hold.from);
-  return [
-    ...spreadOut(within(rest.from, rest.to), atRest),
-    ...spreadOut(way, onTheWay),
-    ...spreadOut(within(hold.from, hold.to), whileHeld),
-  ];
+  return {
+    rest: within(rest.from, rest.to),
+    way: kept.filter((at) => at > rest.to && at < hold.from),
+    hold: within(hold.from, hold.to),
+  };
 }
 
 function timesOf(poses: readonly Pose[]): { from: number; to: number } {

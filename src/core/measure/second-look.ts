@@ -1,4 +1,5 @@
 import type { Keypoint, KeypointName, Pose, Sighting } from '../body/pose.ts';
+import type { Survey } from '../body/survey.ts';
 
 /*
  * [Note: The second look]
@@ -8,6 +9,17 @@ import type { Keypoint, KeypointName, Pose, Sighting } from '../body/pose.ts';
  * much the larger model differs, which changes slowly over the movement, and half of that is added to
  * every frame.
  */
+
+/** What was seen when some frames of a trial were looked at again; empty where that could not be done. */
+export interface SecondSight {
+  /** What the larger model saw. */
+  readonly sightings: readonly Sighting[];
+  /** Searches for everybody in a frame. See [Note: The second person]. */
+  readonly surveys: readonly Survey[];
+}
+
+/** Of a trial that was not looked at again. */
+export const nothingSeen: SecondSight = { sightings: [], surveys: [] };
 
 /** Share of the larger model in the mean. Measured: a half is best for the leg raise and the knee. */
 const share = 0.5;

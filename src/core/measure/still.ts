@@ -2,6 +2,7 @@ import { facingOf, nearSide, sided, type Facing } from '../body/facing.ts';
 import { framingProblem } from '../body/framing.ts';
 import { kneeFlexion, legLean, trunkInclination } from '../body/joint-angle.ts';
 import { keypoint, opposite, type BodySide, type Pose } from '../body/pose.ts';
+import type { Survey } from '../body/survey.ts';
 import { lookingAt, ontoPlane } from '../geometry/pinhole.ts';
 import { between } from '../geometry/vector.ts';
 import { protocolOf } from '../protocol/catalogue.ts';
@@ -12,6 +13,7 @@ import { correct, predict } from './calibration.ts';
 import { curves, stillLean } from './calibration-table.ts';
 import { guessCamera, type CameraGuess } from './camera-guess.ts';
 import { angleOf, guessedView } from './rectify.ts';
+import { showsSecondPerson } from './second-person.ts';
 import { estimate } from './uncertainty.ts';
 
 /** What one picture gives: numbers, wider than a trial's, or a refusal. */
@@ -23,10 +25,16 @@ export interface MeasuredStill {
 
 /**
  * The numbers of a single picture. It has no rest and no arc: the other leg is the zero of a leg raise, the
- * camera is guessed from the lying body, and nothing can be said about holding or cheating.
+ * camera is guessed from the lying body, and nothing can be said about holding or cheating. `surveys`: searches
+ * of the picture for everybody in it.
  */
-export function measureStill(pose: Pose | null, step: Step): MeasuredStill | RefusedTrial {
+export function measureStill(
+  pose: Pose | null,
+  step: Step,
+  surveys: readonly Survey[] = [],
+): MeasuredStill | RefusedTrial {
   if (!pose) return refusal('nobody');
+  if (surveys.some((survey) => showsSecondPerson(pose, survey))) return refusal('second-person');
   const facing = facingOf(pose, protocolOf(step.test).posture);
   const near = nearSide(facing);
   const side = step.side ?? near;

@@ -6,6 +6,8 @@ import { measureBend } from './bend.ts';
 import { findCheat } from './cheats.ts';
 import { measureKneeStraightening } from './knee-straightening.ts';
 import { measureLegRaise } from './leg-raise.ts';
+import { nothingSeen, type SecondSight } from './second-look.ts';
+import { hasSecondPerson } from './second-person.ts';
 import { framesOf, type Measured, type TrialFrames } from './trial-frames.ts';
 
 /** Chosen: enough points to redraw the curve, few enough to keep ten thousand sessions. */
@@ -13,16 +15,17 @@ const tracePoints = 120;
 
 /**
  * The number of one trial from all that was seen of it, or the reason why there is none. Pure; reads only
- * the raw sightings: nothing smoothed, nothing of the live guidance. `second`: what the larger model saw in
- * some of the frames; without it the uncertainty is wider.
+ * the raw sightings: nothing smoothed, nothing of the live guidance. `second`: what was seen when
+ * some of the frames were looked at again; without it the uncertainty is wider and nobody else is noticed.
  */
 export function measureTrial(
   sightings: readonly Sighting[],
   step: Step,
-  second: readonly Sighting[] = [],
+  second: SecondSight = nothingSeen,
 ): Trial {
-  const frames = framesOf(sightings, step, second);
+  const frames = framesOf(sightings, step, second.sightings);
   if (typeof frames === 'string') return refusal(frames);
+  if (hasSecondPerson(sightings, second.surveys)) return refusal('second-person');
   const cheat = findCheat(frames);
   if (cheat) return cheat;
   return { kind: 'measured', side: frames.side, ...measured(frames), trace: thinned(frames.trace) };

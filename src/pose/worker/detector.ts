@@ -8,6 +8,7 @@ import type { FrameSize, Pose } from '../../core/body/pose.ts';
 import type { ModelSize } from '../messages.ts';
 import { poseOf } from './keypoints.ts';
 import type { ModelHandlers } from './model.ts';
+import { PictureReader } from './picture-reader.ts';
 
 /**
  * Longer side of the picture that the model is given, in pixels. A picture of 1280x720 takes 50 ms like
@@ -19,7 +20,7 @@ const longestSide = 640;
 /** Finds the body in pictures, and looks for it first where it was in the last one. */
 export class BodyDetector {
   readonly #model: PoseDetector;
-  readonly #canvas = new OffscreenCanvas(1, 1);
+  readonly #reader = new PictureReader(longestSide);
 
   private constructor(model: PoseDetector) {
     this.#model = model;
@@ -47,7 +48,8 @@ export class BodyDetector {
    */
   async find(picture: ImageBitmap, capturedAt: number): Promise<Pose | null> {
     const frame: FrameSize = { width: picture.width, height: picture.height };
-    const seen = this.#shrink(picture, frame);
+    const seen = this.#reader.read(picture);
+    picture.close();
     const [found] = await this.#model.estimatePoses(seen);
     return found ? poseOf(found, seen, frame, capturedAt) : null;
   }
@@ -55,22 +57,6 @@ export class BodyDetector {
   /** Forgets where the body was: the next picture is searched as a whole. */
   forget(): void {
     this.#model.reset();
-  }
-
-  #shrink(picture: ImageBitmap, frame: FrameSize): ImageData {
-    const scale = Math.min(1, longestSide / Math.max(frame.width, frame.height));
-    const width = Math.max(1, Math.round(frame.width * scale));
-    const height = Math.max(1, Math.round(frame.height * scale));
-    // Setting a canvas's size clears and allocates it anew, also to the same size.
-    if (this.#canvas.width !== width) this.#canvas.width = width;
-    if (this.#canvas.height !== height) this.#canvas.height = height;
-    const context = this.#canvas.getContext('2d', { willReadFrequently: true });
-    if (!context) throw new Error('This worker has no 2d canvas');
-    // The last picture must not shine through a transparent one.
-    context.globalCompositeOperation = 'copy';
-    context.drawImage(picture, 0, 0, width, height);
-    picture.close();
-    return context.getImageData(0, 0, width, height);
   }
 }
 

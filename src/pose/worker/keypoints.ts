@@ -7,6 +7,9 @@ import type {
   Pose,
   SpacePoint,
 } from '../../core/body/pose.ts';
+import { opposite } from '../../core/body/pose.ts';
+import { surveyedLandmarks, type Body, type SurveyedPoint } from '../../core/body/survey.ts';
+import type { Vector } from '../../core/geometry/vector.ts';
 
 const sides = ['left', 'right'] as const;
 
@@ -56,6 +59,35 @@ export function poseOf(
     return { x, y, z };
   });
   return { keypoints, space, frame, capturedAt };
+}
+
+/**
+ * MoveNet's 17 points as a Body of ours, of which 15 are kept. `seen` is the size of the picture that the model
+ * was given, and that picture may have been the frame's mirror image. Throws if the model has left out a point.
+ */
+export function bodyOf(found: FoundPose, seen: FrameSize, isMirrored: boolean): Body {
+  const flat = byName(found.keypoints);
+  const read = (modelName: string): Vector => {
+    const { x, y } = pick(flat, modelName);
+    const across = x / seen.width;
+    return { x: isMirrored ? 1 - across : across, y: y / seen.height };
+  };
+  const points = sides.flatMap((side) =>
+    surveyedLandmarks.map(
+      (landmark) =>
+        [
+          `${isMirrored ? opposite(side) : side}-${landmark}`,
+          read(`${side}_${modelNames[landmark]}`),
+        ] as const,
+    ),
+  );
+  return {
+    score: found.score ?? 0,
+    points: Object.fromEntries([['nose', read('nose')], ...points]) as Record<
+      SurveyedPoint,
+      Vector
+    >,
+  };
 }
 
 function record<T>(read: (modelName: string) => T): Record<KeypointName, T> {

@@ -1,7 +1,7 @@
 import { io } from '@tensorflow/tfjs';
 import manifest from '../../../models/manifest.json';
 import type { ModelSize } from '../messages.ts';
-import { fetchWeights } from './weights.ts';
+import { fetchWeights, type ModelFile } from './weights.ts';
 
 /** BlazePose's two networks, ready to be built: the first finds a body, the second its points. */
 export interface ModelHandlers {
@@ -18,30 +18,36 @@ export async function loadModel(
   size: ModelSize,
   onShare: (share: number) => void,
 ): Promise<ModelHandlers> {
-  const wanted = ['blazepose-detector', `blazepose-${size}`].flatMap((name) => [
-    entryOf(`${name}.json`),
-    entryOf(`${name}.bin`),
-  ]);
-  const total = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
+  const names = ['blazepose-detector', `blazepose-${size}`];
+  const [detector, landmark] = await loadNetworks(modelsUrl, names, onShare);
+  return { detector, landmark } as ModelHandlers;
+}
+
+/** Fetches the network that finds several bodies, MoveNet MultiPose. Throws as `loadModel`. */
+export async function loadSurveyModel(modelsUrl: string): Promise<io.IOHandler> {
+  const [handler] = await loadNetworks(modelsUrl, ['movenet-multipose'], () => undefined);
+  return handler as io.IOHandler;
+}
+
+async function loadNetworks(
+  modelsUrl: string,
+  names: readonly string[],
+  onShare: (share: number) => void,
+): Promise<readonly io.IOHandler[]> {
+  const wanted = names.map((name) => [entryOf(`${name}.json`), entryOf(`${name}.bin`)] as const);
+  const total = wanted.flat().reduce((sum, { bytes }) => sum + bytes, 0);
   let come = 0;
-  const files = await Promise.all(
-    wanted.map((entry) =>
-      fetchWeights(modelsUrl, entry, (count) => {
-        come += count;
-        onShare(come / total);
-      }),
-    ),
+  const fetched = (entry: ModelFile): Promise<ArrayBuffer> =>
+    fetchWeights(modelsUrl, entry, (count) => {
+      come += count;
+      onShare(come / total);
+    });
+  return Promise.all(
+    wanted.map(async (files) => {
+      const [graph, weights] = await Promise.all([fetched(files[0]), fetched(files[1])]);
+      return handlerOf(graph, weights);
+    }),
   );
-  const [findGraph, findWeights, pointGraph, pointWeights] = files as [
-    ArrayBuffer,
-    ArrayBuffer,
-    ArrayBuffer,
-    ArrayBuffer,
-  ];
-  return {
-    detector: handlerOf(findGraph, findWeights),
-    landmark: handlerOf(pointGraph, pointWeights),
-  };
 }
 
 function entryOf(file: string) {
