@@ -62,6 +62,16 @@ describe('When the worker is lost', () => {
     estimator.close();
   });
 
+  test('while it looks for everybody, nobody is found, and it is started again', async () => {
+    const deaf = () => scriptedWorker({ survey: 'throw new Error("out of memory")' });
+    const { estimator, started } = withWorkers([deaf, healthy]);
+    await estimator.load(quiet);
+    expect(await estimator.survey(await frame(0))).toEqual([]);
+    expect(await estimator.survey(await frame(33))).toEqual([{ capturedAt: 33, bodies: [] }]);
+    expect(started()).toBe(2);
+    estimator.close();
+  });
+
   test('a second time, the measuring has stopped', async () => {
     const { estimator, started } = withWorkers([dying]);
     await estimator.load(quiet);

@@ -4,17 +4,29 @@
  */
 const honestFetch = globalThis.fetch;
 
-const alterations: Readonly<Record<string, (answer: Response) => Promise<Response>>> = {
-  'one bit of the weights is wrong': async (answer) => {
-    const bytes = new Uint8Array(await answer.arrayBuffer());
-    bytes[1000]! ^= 1;
-    return new Response(bytes);
-  },
+type Alteration = (answer: Response) => Promise<Response>;
+
+const withWrongBit: Alteration = async (answer) => {
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  bytes[1000]! ^= 1;
+  return new Response(bytes);
+};
+const notFound: Alteration = () => Promise.resolve(new Response('Not found', { status: 404 }));
+
+/** Only for the model that finds several bodies. */
+function ofSurveyModel(alter: Alteration): Alteration {
+  return (answer) => (answer.url.includes('multipose') ? alter(answer) : Promise.resolve(answer));
+}
+
+const alterations: Readonly<Record<string, Alteration>> = {
+  'one bit of the weights is wrong': withWrongBit,
   'half of the weights is missing': async (answer) => {
     const bytes = await answer.arrayBuffer();
     return new Response(bytes.slice(0, bytes.byteLength / 2));
   },
-  'the weights are not there': () => Promise.resolve(new Response('Not found', { status: 404 })),
+  'the weights are not there': notFound,
+  'the survey model is not there': ofSurveyModel(notFound),
+  'the survey model is damaged': ofSurveyModel(withWrongBit),
   'the network is gone': () => Promise.reject(new TypeError('Failed to fetch')),
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { landmarks } from '../../src/core/body/pose.ts';
-import { poseOf } from '../../src/pose/worker/keypoints.ts';
+import { surveyedLandmarks } from '../../src/core/body/survey.ts';
+import { bodyOf, poseOf } from '../../src/pose/worker/keypoints.ts';
 
 /** The 33 points in the words and the order of pose-detection's BlazePose. */
 const modelNames = [
@@ -61,5 +62,43 @@ describe('The points of a body', () => {
   test('are all there, or there is no pose', () => {
     const legless = { ...found, keypoints: found.keypoints.slice(0, 20) };
     expect(() => poseOf(legless, size, size, 0)).toThrow('left_hip');
+  });
+});
+
+/** The 17 points in the words of pose-detection's MoveNet. */
+const roughNames = [
+  'nose',
+  ...['eye', 'ear', 'shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'].flatMap((name) => [
+    `left_${name}`,
+    `right_${name}`,
+  ]),
+];
+
+describe('The points of one of several bodies', () => {
+  const picture = { width: 200, height: 100 };
+  const rough = {
+    score: 0.5,
+    keypoints: roughNames.map((name, index) => ({ name, x: index, y: 2 * index })),
+  };
+
+  test('are shares of the picture, under our names', () => {
+    const { score, points } = bodyOf(rough, picture, false);
+    expect(score).toBe(0.5);
+    expect(Object.keys(points)).toHaveLength(1 + 2 * surveyedLandmarks.length);
+    expect(points.nose).toEqual({ x: 0, y: 0 });
+    const index = roughNames.indexOf('left_knee');
+    expect(points['left-knee']).toEqual({ x: index / 200, y: index / 50 });
+  });
+
+  test('are turned back where the model saw the mirror image', () => {
+    const { points } = bodyOf(rough, picture, true);
+    const index = roughNames.indexOf('right_knee');
+    expect(points['left-knee'].x).toBeCloseTo(1 - index / 200, 9);
+    expect(points['left-knee'].y).toBeCloseTo(index / 50, 9);
+    expect(points.nose.x).toBe(1);
+  });
+
+  test('have no score where the model gave none', () => {
+    expect(bodyOf({ keypoints: rough.keypoints }, picture, false).score).toBe(0);
   });
 });
