@@ -71,7 +71,7 @@ describe('Your data', () => {
   test('a deleted session is gone, and comes back by undo', async () => {
     const parts = await partsWith(sessions);
     await show(Data, parts);
-    await page.getByRole('button', { name: /^Delete the session of March 10/ }).click();
+    await page.getByRole('button', { name: /^Delete the session: March 10/ }).click();
     await expect.element(page.getByText('left 72°')).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.element(page.getByText('left 72°')).toBeVisible();
