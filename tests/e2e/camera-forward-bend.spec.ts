@@ -11,7 +11,7 @@ import {
 
 test.use(cameraShowing('bend'));
 // The clip three times over in real time, and once more as a file: with room for a busy machine.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test('a forward bend is measured untouched, by the camera and as a file alike', async ({
   page,

@@ -12,7 +12,7 @@ import { storedSessions } from '../helpers/stored-sessions.ts';
 
 test.use(cameraShowing('dev_slr_03'));
 // The clip three times over in real time, and once more as a file: with room for a busy machine.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test('a left leg is measured untouched, and a file that is no video costs nothing', async ({
   page,

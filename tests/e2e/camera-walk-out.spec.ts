@@ -10,7 +10,7 @@ import {
 
 test.use(cameraShowing('walk_out'));
 // The clip in real time, and once more as a file: with room for a busy machine.
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 test('who walks out of the picture gets no number, from the camera or a file', async ({ page }) => {
   await chooseCheck(page, { test: 'Forward bend' });
