@@ -88,8 +88,8 @@ describe('a second person', () => {
   });
 
   it('is not one that the model hardly believes in', () => {
-    expect(refuses(body(pose), body(stander, 0.16))).toBe(true);
-    expect(refuses(body(pose), body(stander, 0.14))).toBe(false);
+    expect(refuses(body(pose), body(stander, 0.13))).toBe(true);
+    expect(refuses(body(pose), body(stander, 0.11))).toBe(false);
   });
 
   it('is not a small one far behind or in a picture on the wall', () => {
@@ -136,7 +136,7 @@ describe('a picture', () => {
 });
 
 describe('the frames to be searched for a second person', () => {
-  it.each([legRaise, forwardBend])('are one of rest, way and hold each: $step.test', (act) => {
+  it.each([legRaise, forwardBend])('are one of rest and one of the hold: $step.test', (act) => {
     const { sightings, step } = acted(act);
     const frames = framesOf(sightings, step);
     if (typeof frames === 'string') throw new Error(frames);
@@ -144,12 +144,10 @@ describe('the frames to be searched for a second person', () => {
     const times = surveyAt(sightings, step, kept);
     const rested = frames.rest.map(({ capturedAt }) => capturedAt);
     const held = frames.hold.map(({ capturedAt }) => capturedAt);
-    expect(times).toHaveLength(3);
+    expect(times).toHaveLength(2);
     expect(times.every((at) => kept.includes(at))).toBe(true);
     expect(rested).toContain(times[0]);
-    expect(rested.at(-1)).toBeLessThan(times[1]!);
-    expect(held[0]).toBeGreaterThan(times[1]!);
-    expect(held).toContain(times[2]);
+    expect(held).toContain(times[1]);
   });
 
   it('are fewer where too few were kept, and none without a hold', () => {

@@ -19,16 +19,16 @@ export function lookAgainAt(
 }
 
 /**
- * The times of the frames to be searched for a second person, out of those kept: one at rest, one on the way,
- * one while held; none where a trial has no hold.
+ * The times of the frames to be searched for a second person, out of those kept: one at rest, one while held;
+ * none where a trial has no hold. A third, on the way, finds one in sixty more (models/movenet-multipose.md).
  */
 export function surveyAt(
   sightings: readonly Sighting[],
   step: Step,
   kept: readonly number[],
 ): readonly number[] {
-  const { rest, way, hold } = partsOf(sightings, step, kept);
-  return [rest, way, hold].flatMap((times) => times.slice(times.length >> 1).slice(0, 1));
+  const { rest, hold } = partsOf(sightings, step, kept);
+  return [rest, hold].flatMap((times) => times.slice(times.length >> 1).slice(0, 1));
 }
 
 /** The times kept of a trial's rest, way and hold; none where it has no hold. */
