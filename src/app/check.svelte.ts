@@ -1,5 +1,4 @@
 import type { Sighting } from '../core/body/pose.ts';
-import { resultOf } from '../core/measure/result.ts';
 import { startPhase } from '../core/protocol/machine.ts';
 import type { TrialPhase } from '../core/protocol/phase.ts';
 import type { Step } from '../core/protocol/protocol.ts';
@@ -111,7 +110,7 @@ export class Check {
       this.#trials = [];
       await this.#follow(run, index, signal);
       const isFirst = results.length === 0;
-      if (isFirst || run.trials.length > 0) results.push(resultOf(step, run.trials));
+      if (isFirst || run.trials.length > 0) results.push(run.result);
       if (this.#isFinishing()) break;
     }
     return results;

@@ -1,4 +1,5 @@
 import type { Sighting } from '../core/body/pose.ts';
+import { resultOf } from '../core/measure/result.ts';
 import { nothingSeen, type SecondSight } from '../core/measure/second-look.ts';
 import { measureTrial } from '../core/measure/trial.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
@@ -6,6 +7,7 @@ import { advance, finish, startPhase } from '../core/protocol/machine.ts';
 import type { TrialPhase } from '../core/protocol/phase.ts';
 import type { Protocol, Step } from '../core/protocol/protocol.ts';
 import { sampleOf } from '../core/protocol/sample.ts';
+import type { Result, StepEnd } from '../core/session/session.ts';
 import type { Trial } from '../core/session/trial.ts';
 import { Recording } from './recording.ts';
 import type { LookAgain } from './second-look.ts';
@@ -39,9 +41,23 @@ export class StepRun {
     return this.#trials;
   }
 
+  /** What the step has given so far. */
+  get result(): Result {
+    return resultOf(this.step, this.#trials, { marks: [], setUp: null, end: this.#end });
+  }
+
+  get #end(): StepEnd {
+    if (!this.isOver) return 'stopped';
+    return this.#measured >= this.#protocol.repetitions ? 'complete' : 'refused';
+  }
+
+  get #measured(): number {
+    return this.#trials.filter(({ kind }) => kind === 'measured').length;
+  }
+
   /** Whether all repetitions are measured, or as many were refused as a person is asked to bear. */
   get isOver(): boolean {
-    const measured = this.#trials.filter(({ kind }) => kind === 'measured').length;
+    const measured = this.#measured;
     const refused = this.#trials.length - measured;
     return measured >= this.#protocol.repetitions || refused >= refusalLimit;
   }

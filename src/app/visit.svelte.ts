@@ -147,7 +147,15 @@ export class Visit {
     const { newId, timeZone } = this.#parts;
     const { origin } = request;
     const id = origin === 'sample' ? sampleId : newId();
-    const session: Session = { id, startedAt, timeZone: timeZone(), origin, results };
+    const session: Session = {
+      id,
+      startedAt,
+      timeZone: timeZone(),
+      origin,
+      firstSide: null,
+      conditions: { warmUp: null, clothing: null },
+      results,
+    };
     const unkept = origin === 'sample' ? null : await this.#store(session);
     this.#state = { at: 'over', session, unkept };
   }

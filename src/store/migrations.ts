@@ -21,7 +21,29 @@ const migrations: readonly Migration[] = [
       settings: 'key',
     },
   },
+  {
+    version: 2,
+    stores: {
+      // Held pictures that the person has said to keep. One row per corrected trial.
+      pictures: 'id',
+    },
+    // Sessions learn how they came about; of the old ones that is not known.
+    upgrade: async (transaction) => {
+      await transaction.table('records').toCollection().modify(toVersion2);
+    },
+  },
 ];
+
+function toVersion2(row: unknown): void {
+  if (typeof row !== 'object' || row === null || !('results' in row)) return;
+  Object.assign(row, { firstSide: null, conditions: { warmUp: null, clothing: null } });
+  if (!Array.isArray(row.results)) return;
+  for (const result of row.results as unknown[]) {
+    if (typeof result === 'object' && result !== null) {
+      Object.assign(result, { marks: [], setUp: null, end: null });
+    }
+  }
+}
 
 /** The version of the database that this code writes. */
 export const latestVersion = Math.max(...migrations.map(({ version }) => version));

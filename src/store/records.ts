@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import type { Degrees } from '../core/geometry/angle.ts';
 import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
-import type { Session } from '../core/session/session.ts';
+import { stepEnds, type Session } from '../core/session/session.ts';
+import { clothings, warmUps } from '../core/session/set-up.ts';
+import { sensations } from '../core/session/trial.ts';
+import { keypointNames } from '../core/body/pose.ts';
 
 /** A row that is not what this code writes: skipped wherever sessions are read, and told of. */
 export interface Damage {
@@ -49,6 +52,25 @@ const measuredTrial = v.strictObject({
   camera: v.nullable(v.strictObject({ yaw: angle, pitch: angle, distance: finite })),
 });
 
+const point = v.strictObject({ x: finite, y: finite });
+
+const setUp = v.strictObject({
+  camera: v.nullable(v.string()),
+  frame: v.strictObject({ width: finite, height: finite }),
+  near: side,
+  yaw: v.nullable(angle),
+  height: v.nullable(finite),
+  distance: v.nullable(finite),
+  light: v.nullable(v.strictObject({ brightness: finite, contrast: finite })),
+  outline: v.strictObject(v.entriesFromList(keypointNames, point)),
+});
+
+const mark = v.strictObject({
+  sensation: v.picklist(sensations),
+  trial: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  angle: v.nullable(angle),
+});
+
 /** A session's shape around its trials, with their curves or without. */
 function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
   return {
@@ -56,12 +78,20 @@ function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
     startedAt: time,
     timeZone: v.pipe(v.string(), v.check(isTimeZone, 'Unknown time zone')),
     origin: v.picklist(['camera', 'video', 'sample']),
+    firstSide: v.nullable(side),
+    conditions: v.strictObject({
+      warmUp: v.nullable(v.picklist(warmUps)),
+      clothing: v.nullable(v.picklist(clothings)),
+    }),
     results: v.array(
       v.strictObject({
         test: v.picklist(testIds),
         side: v.nullable(side),
         estimate: v.nullable(estimate),
         trials: v.array(trial),
+        marks: v.array(mark),
+        setUp: v.nullable(setUp),
+        end: v.nullable(v.picklist(stepEnds)),
       }),
     ),
   };
@@ -103,6 +133,7 @@ export function rowOf(session: Session): RecordRow {
     ...session,
     results: session.results.map((result) => ({
       ...result,
+      marks: [...result.marks],
       trials: result.trials.map((trial) => {
         if (trial.kind === 'refused') return trial;
         const { kind, side, quantities, camera } = trial;

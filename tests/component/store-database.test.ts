@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Session } from '../../src/core/session/session.ts';
-import golden from '../fixtures/store/v1.json' with { type: 'json' };
+import first from '../fixtures/store/v1.json' with { type: 'json' };
+import second from '../fixtures/store/v2.json' with { type: 'json' };
 import { openTab } from '../helpers/other-tab.ts';
 import { createRaw, rowsOf } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
@@ -73,30 +74,56 @@ describe('what was saved', () => {
   });
 });
 
-describe('data of version 1', () => {
+describe.each([
+  ['1', first],
+  ['2', second],
+])('data of version %s', (_, golden) => {
   test('are read as they were saved', async () => {
     const name = nameForTest();
     await createRaw(name, golden);
     const { sessions, settings } = await storeHere(name);
-    const [first, second] = await sessions.list();
+    const [older, newer] = await sessions.list();
     expect(await sessions.list()).toHaveLength(2);
     expect(await sessions.damaged()).toEqual([]);
-    expect(await sessions.find(first?.id ?? '')).toEqual(sessionOn(0));
-    expect(
-      second?.results.map(({ test, side, estimate }) => [test, side, estimate?.value]),
-    ).toEqual([
-      ['forward-bend', null, 96.25],
-      ['slr', 'left', undefined],
-      ['slr', 'right', 68.5],
-    ]);
+    expect(await sessions.find(older?.id ?? '')).toEqual(sessionOn(0));
+    expect(newer?.results.map(({ test, side, estimate }) => [test, side, estimate?.value])).toEqual(
+      [
+        ['forward-bend', null, 96.25],
+        ['slr', 'left', undefined],
+        ['slr', 'right', 68.5],
+      ],
+    );
     expect(await settings.get('lastTest')).toBe('forward-bend');
   });
 
-  test('are what this version still writes', async () => {
+  test('are rewritten to what this version writes', async () => {
     const name = nameForTest();
-    const { sessions } = await storeHere(name);
-    await sessions.save(sessionOn(0));
-    expect(await rowsOf(name, 'records')).toEqual([golden.tables.records.rows[0]]);
-    expect(await rowsOf(name, 'traces')).toEqual([golden.tables.traces.rows[0]]);
+    await createRaw(name, golden);
+    (await storeHere(name)).close();
+    expect(await rowsOf(name, 'records')).toEqual(byId(second.tables.records.rows));
+    expect(await rowsOf(name, 'traces')).toEqual(byId(second.tables.traces.rows));
   });
 });
+
+test('a damaged row of version 1 stops no upgrade and stays as it was', async () => {
+  const name = nameForTest();
+  const damaged = [{ id: 'a', results: 'none' }, { id: 'b', results: [1] }, { id: 'c' }];
+  await createRaw(name, {
+    version: 10,
+    tables: { ...first.tables, records: { key: 'id', rows: damaged } },
+  });
+  const { sessions } = await storeHere(name);
+  expect((await sessions.damaged()).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+});
+
+test('this version writes rows of version 2', async () => {
+  const name = nameForTest();
+  const { sessions } = await storeHere(name);
+  await sessions.save(sessionOn(0));
+  expect(await rowsOf(name, 'records')).toEqual([second.tables.records.rows[0]]);
+  expect(await rowsOf(name, 'traces')).toEqual([second.tables.traces.rows[0]]);
+});
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -3,16 +3,16 @@ import { expect, test } from '../helpers/guard.ts';
 import { chooseCheck, start } from '../helpers/journey.ts';
 import { expectInOrder } from '../helpers/looks.ts';
 import { seed } from '../helpers/seed.ts';
-import { bentKnee, estimate, measuredTrial, sessionOn } from '../helpers/sessions.ts';
+import { bentKnee, estimate, measuredTrial, sessionOn, untold } from '../helpers/sessions.ts';
 
 function raise(side: 'left' | 'right', value: number): Result {
   const trials = [measuredTrial(value - 1), measuredTrial(value + 1), bentKnee];
-  return { test: 'slr', side, estimate: estimate(value), trials };
+  return { test: 'slr', side, estimate: estimate(value), trials, ...untold };
 }
 
 function bend(value: number): Result {
   const trials = [{ ...measuredTrial(value), quantities: { 'hip-flexion': estimate(value) } }];
-  return { test: 'forward-bend', side: null, estimate: estimate(value, 7), trials };
+  return { test: 'forward-bend', side: null, estimate: estimate(value, 7), trials, ...untold };
 }
 
 const refused: Result = {
@@ -20,6 +20,7 @@ const refused: Result = {
   side: 'right',
   estimate: null,
   trials: [bentKnee, bentKnee, { kind: 'refused', reason: 'other-leg-lifted', amount: null }],
+  ...untold,
 };
 
 /** Four weeks of someone who gets further, and one day on which nothing worked. */

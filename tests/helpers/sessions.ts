@@ -25,6 +25,9 @@ export function measuredTrial(value: number): MeasuredTrial {
 /** A repetition that gave none, since the knee was bent. */
 export const bentKnee: RefusedTrial = { kind: 'refused', reason: 'knee-bent', amount: degrees(21) };
 
+/** What a result has beside its trials when all repetitions were done and nothing was felt. */
+export const untold = { marks: [], setUp: null, end: null } as const;
+
 /** A left leg raise of one measured and one refused repetition. */
 export function legRaise(value: number): Result {
   return {
@@ -32,6 +35,7 @@ export function legRaise(value: number): Result {
     side: 'left',
     estimate: estimate(value),
     trials: [measuredTrial(value), bentKnee],
+    ...untold,
   };
 }
 
@@ -44,6 +48,8 @@ export function sessionOn(day: number, results: readonly Result[] = [legRaise(70
     startedAt,
     timeZone: 'Europe/Berlin',
     origin: 'camera',
+    firstSide: null,
+    conditions: { warmUp: null, clothing: null },
     results,
   };
 }

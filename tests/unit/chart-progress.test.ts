@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthsBefore, progressOf, since } from '../../src/app/progress-view.ts';
 import { bend, raise, straightening, unmeasured } from '../helpers/results.ts';
-import { sessionOn } from '../helpers/sessions.ts';
+import { sessionOn, untold } from '../helpers/sessions.ts';
 
 describe('what progress shows', () => {
   it('is one line for each test and side that was done, left first', () => {
@@ -65,7 +65,7 @@ describe('what progress shows', () => {
 
   it('knows no reason where no repetition was tried', () => {
     const [progress] = progressOf([
-      sessionOn(0, [{ test: 'slr', side: 'left', estimate: null, trials: [] }]),
+      sessionOn(0, [{ test: 'slr', side: 'left', estimate: null, trials: [], ...untold }]),
     ]);
     expect(progress?.visits[0]?.readings[0]?.refused).toBeNull();
   });

@@ -5,7 +5,7 @@ import { resultOf } from '../../src/core/measure/result.ts';
 import { estimate, excess, pooled } from '../../src/core/measure/uncertainty.ts';
 import { refusal, type Estimate, type Trial } from '../../src/core/session/trial.ts';
 import { within } from '../helpers/arbitrary.ts';
-import { bentKnee, measuredTrial } from '../helpers/sessions.ts';
+import { bentKnee, measuredTrial, untold } from '../helpers/sessions.ts';
 
 const deviation = within(0, 10);
 const deviations = fc.array(deviation, { minLength: 1, maxLength: 5 });
@@ -105,15 +105,15 @@ describe('the result of a step', () => {
 
   it('is the mean of its measured trials and keeps all of them', () => {
     const trials = [measuredTrial(60), bentKnee, measuredTrial(64)];
-    const result = resultOf(step, trials);
+    const result = resultOf(step, trials, untold);
     expect(result.estimate?.value).toBeCloseTo(62, 9);
     expect(result).toMatchObject({ ...step, trials });
   });
 
   it('is none where every trial was refused, or lacks the number of the test', () => {
-    expect(resultOf(step, [bentKnee, refusal('nobody')]).estimate).toBeNull();
+    expect(resultOf(step, [bentKnee, refusal('nobody')], untold).estimate).toBeNull();
     const bend: Trial = measuredTrial(60);
-    expect(resultOf({ test: 'forward-bend', side: null }, [bend]).estimate).toBeNull();
+    expect(resultOf({ test: 'forward-bend', side: null }, [bend], untold).estimate).toBeNull();
   });
 
   it('tells a refusal in whole degrees, and only where there are any', () => {

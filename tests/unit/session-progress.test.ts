@@ -8,11 +8,23 @@ import {
   verdictOf,
 } from '../../src/core/session/progress.ts';
 import type { Result } from '../../src/core/session/session.ts';
-import { bentKnee, estimate, legRaise, sessionOn } from '../helpers/sessions.ts';
+import { bentKnee, estimate, legRaise, sessionOn, untold } from '../helpers/sessions.ts';
 
-const refused: Result = { test: 'slr', side: 'left', estimate: null, trials: [bentKnee] };
+const refused: Result = {
+  test: 'slr',
+  side: 'left',
+  estimate: null,
+  trials: [bentKnee],
+  ...untold,
+};
 const right: Result = { ...legRaise(60), side: 'right' };
-const bend: Result = { test: 'forward-bend', side: null, estimate: estimate(95), trials: [] };
+const bend: Result = {
+  test: 'forward-bend',
+  side: null,
+  estimate: estimate(95),
+  trials: [],
+  ...untold,
+};
 
 describe('the time line of a test', () => {
   test('is oldest first, however the visits are stored', () => {

@@ -19,6 +19,12 @@ export type Landmark = (typeof landmarks)[number];
 
 export type KeypointName = 'nose' | `${BodySide}-${Landmark}`;
 
+/** Every keypoint's name. */
+export const keypointNames: readonly KeypointName[] = [
+  'nose',
+  ...landmarks.flatMap((landmark) => [`left-${landmark}`, `right-${landmark}`] as const),
+];
+
 /** One point found in a frame: pixels of that frame, origin top left; score 0 (guessed) to 1 (seen). */
 export interface Keypoint {
   readonly x: number;

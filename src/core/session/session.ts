@@ -1,6 +1,14 @@
 import type { BodySide } from '../body/pose.ts';
 import type { Step, TestId } from '../protocol/protocol.ts';
-import type { Estimate, Trial } from './trial.ts';
+import type { Conditions, SetUp } from './set-up.ts';
+import type { Estimate, Mark, Trial } from './trial.ts';
+
+/**
+ * Why a step ended: all repetitions measured; as many refused as a person is asked to bear; the person or the
+ * end of the video stopped it; pain.
+ */
+export const stepEnds = ['complete', 'refused', 'stopped', 'pain'] as const;
+export type StepEnd = (typeof stepEnds)[number];
 
 /** The outcome of one step of a check. `estimate` is null when no repetition could be measured. */
 export interface Result {
@@ -8,6 +16,12 @@ export interface Result {
   readonly side: BodySide | null;
   readonly estimate: Estimate | null;
   readonly trials: readonly Trial[];
+  /** What the person felt and said, in the order in which they said it. */
+  readonly marks: readonly Mark[];
+  /** Null for the sample, and in sessions of the first version. */
+  readonly setUp: SetUp | null;
+  /** Null in sessions of the first version. */
+  readonly end: StepEnd | null;
 }
 
 /** Where the frames of a session came from. */
@@ -22,6 +36,9 @@ export interface Session {
   /** IANA name of the time zone in which it was done. */
   readonly timeZone: string;
   readonly origin: FrameOrigin;
+  /** Which side was drawn to be measured first; null where there was nothing to draw. */
+  readonly firstSide: BodySide | null;
+  readonly conditions: Conditions;
   readonly results: readonly Result[];
 }
 

@@ -41,6 +41,19 @@ export interface RefusedTrial {
 /** What became of one repetition: a number, or the reason why there is none. */
 export type Trial = MeasuredTrial | RefusedTrial;
 
+/** What a person can tell while they move; pain ends the test. */
+export const sensations = ['stretch', 'pain'] as const;
+export type Sensation = (typeof sensations)[number];
+
+/** A sensation at the moment at which it was told. */
+export interface Mark {
+  readonly sensation: Sensation;
+  /** Which of the result's trials it belongs to, from 0: also the one that was cut off by it. */
+  readonly trial: number;
+  /** The test's number as the picture showed it, uncorrected; null where the body was not seen. */
+  readonly angle: Degrees | null;
+}
+
 /** A refusal; `amount` in degrees where the reason is about something bent, lifted or turned. */
 export function refusal(reason: RefusalReason, amount: number | null = null): RefusedTrial {
   return { kind: 'refused', reason, amount: amount === null ? null : degrees(Math.round(amount)) };
