@@ -10,6 +10,7 @@ import { SessionHistory } from './history.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { openSample } from './sample-clip.ts';
 import { Settings, settingsShelf } from './settings.svelte.ts';
+import { UnfinishedCheck } from './unfinished-check.svelte.ts';
 import { Visit } from './visit.svelte.ts';
 
 /** The objects of the app, each made once. */
@@ -17,6 +18,7 @@ export interface Parts {
   readonly router: Router;
   readonly history: SessionHistory;
   readonly settings: Settings;
+  readonly unfinished: UnfinishedCheck;
   readonly visit: Visit;
   readonly choice: Choice;
 }
@@ -24,11 +26,15 @@ export interface Parts {
 /** Builds the app out of the real browser: its camera, its storage, its address bar. */
 export function assemble(): Parts {
   const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
+  const settings = new Settings(settingsShelf());
+  const unfinished = new UnfinishedCheck(() => history.settings());
   const visit = new Visit({
     openers: { openCamera, openVideo, openSample },
     engine: new Engine(() => new Estimator()),
     secondEngine: new Engine(() => new Estimator('heavy')),
     save: (session) => history.save(session),
+    remember: unfinished.remember,
+    restMs: () => 1000 * settings.rest,
     newId,
     now: () => Date.now(),
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -36,9 +42,10 @@ export function assemble(): Parts {
   return {
     router: new Router(window),
     history,
-    settings: new Settings(settingsShelf()),
+    settings,
+    unfinished,
     visit,
-    choice: new Choice(),
+    choice: new Choice(Math.random),
   };
 }
 

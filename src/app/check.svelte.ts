@@ -1,16 +1,17 @@
 import type { Sighting } from '../core/body/pose.ts';
+import type { Pause, Situation } from '../core/guidance/situation.ts';
 import { startPhase } from '../core/protocol/machine.ts';
 import type { TrialPhase } from '../core/protocol/phase.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Result } from '../core/session/session.ts';
-import type { Trial } from '../core/session/trial.ts';
+import type { Sensation, Trial } from '../core/session/trial.ts';
 import { OneEuro } from '../core/signal/one-euro.ts';
 import type { Frame, FrameSource } from '../pose/frame-source.ts';
+import { abortable } from '../pose/abortable.ts';
+import type { Command } from './command.ts';
+import { GuidedStep, type Pace } from './guided-step.ts';
 import type { SecondLook } from './second-look.ts';
 import { StepRun } from './step-run.ts';
-
-/** How long the outcome of a trial stays on the stage, in frame time. Chosen: read twice from 3 m. */
-const noticeMs = 2000;
 
 /** Who sees each frame go through, outside reactivity: the painter of the stage. */
 export interface Spectator {
@@ -30,9 +31,14 @@ export interface Moment {
 /** What a check needs: frames for each step, and someone who finds the body in them. */
 export interface CheckParts {
   readonly steps: readonly [Step, ...Step[]];
-  readonly sourceOf: (step: Step) => Promise<FrameSource>;
+  readonly sourceOf: (index: number) => Promise<FrameSource>;
   readonly estimate: (frame: Frame) => Promise<Sighting>;
   readonly secondLook: SecondLook;
+  readonly pace: Pace;
+  /** Results of a check that was cut off, in the order of the steps: the last may be unfinished. */
+  readonly earlier: readonly Result[];
+  /** Told all results so far whenever something was added to them. */
+  readonly onprogress: (results: readonly Result[]) => void;
 }
 
 /**
@@ -44,11 +50,15 @@ export class Check {
   readonly #finishing = new AbortController();
   #smoother = new OneEuro();
   #spectator: Spectator | null = null;
-  #noticeEndsAt = 0;
+  #guided: GuidedStep | null = null;
+  /** Results of the steps before the one that runs. */
+  #results: readonly Result[] = [];
+  #pauses: readonly Pause[] = [];
+  #hasGap = false;
+  #goOn = (): void => undefined;
   #step: Step = $state.raw({ test: 'slr', side: null });
-  #phase: TrialPhase = $state.raw(startPhase);
+  #situation: Situation = $state.raw({ at: 'preparing' });
   #trials: readonly Trial[] = $state.raw([]);
-  #notice: Trial | null = $state.raw(null);
   #angle: number | null = $state.raw(null);
   #progress: number | null = $state.raw(null);
 
@@ -61,18 +71,14 @@ export class Check {
     return this.#step;
   }
 
-  get phase(): TrialPhase {
-    return this.#phase;
+  /** Where the person stands. */
+  get situation(): Situation {
+    return this.#situation;
   }
 
   /** What became of this step's trials so far. */
   get trials(): readonly Trial[] {
     return this.#trials;
-  }
-
-  /** The trial that has just ended; null after a moment. */
-  get notice(): Trial | null {
-    return this.#notice;
   }
 
   /** The angle to show while the person moves, smoothed, in degrees; null while there is none. */
@@ -96,6 +102,42 @@ export class Check {
   /** Ends the check with what has been measured. */
   finish(): void {
     this.#finishing.abort();
+    this.#goOn();
+  }
+
+  /** Waits from now on for this reason; a repetition that is under way is dropped, finished ones stay. */
+  pause(reason: Pause): void {
+    if (this.#pauses.includes(reason)) return;
+    this.#pauses = [...this.#pauses, reason];
+    this.#hasGap = true;
+    this.#showSituation();
+  }
+
+  /** The reason is gone; the check goes on when no other is left. */
+  resume(reason: Pause): void {
+    this.#pauses = this.#pauses.filter((other) => other !== reason);
+    if (this.#pauses.length === 0) this.#goOn();
+    this.#showSituation();
+  }
+
+  /** Does what the person asks for. */
+  obey(command: Command): void {
+    switch (command) {
+      case 'stop':
+        this.finish();
+        return;
+      case 'pause':
+        if (this.#pauses.includes('person')) this.resume('person');
+        else this.pause('person');
+        return;
+      case 'go-on':
+        this.#guided?.skipRest();
+        this.resume('person');
+        return;
+      case 'stretch':
+      case 'pain':
+        this.#mark(command);
+    }
   }
 
   /**
@@ -103,38 +145,40 @@ export class Check {
    * Failure of a source or the engine, and an AbortError when `signal` is aborted.
    */
   async run(signal: AbortSignal): Promise<readonly Result[]> {
-    const results: Result[] = [];
-    for (const [index, step] of this.#parts.steps.entries()) {
-      const run = new StepRun(step, this.#parts.secondLook.look);
+    const { steps, earlier, secondLook, pace } = this.#parts;
+    for (const [index, step] of steps.entries()) {
+      const run = new StepRun(step, secondLook.look, earlier[index]);
+      this.#guided = new GuidedStep(run, pace);
       this.#step = step;
-      this.#trials = [];
-      await this.#follow(run, index, signal);
-      const isFirst = results.length === 0;
-      if (isFirst || run.trials.length > 0) results.push(run.result);
-      if (this.#isFinishing()) break;
+      this.#trials = run.trials;
+      if (!run.isOver) await this.#follow(this.#guided, index, signal);
+      const isFirst = this.#results.length === 0;
+      if (isFirst || run.trials.length > 0) this.#results = [...this.#results, run.result];
+      if (this.#isFinishing() || run.result.end === 'pain') break;
     }
-    return results;
+    this.#situation = { at: 'over', isByPain: this.#results.at(-1)?.end === 'pain' };
+    return this.#results;
   }
 
   #isFinishing(): boolean {
     return this.#finishing.signal.aborted;
   }
 
-  async #follow(run: StepRun, index: number, signal: AbortSignal): Promise<void> {
-    const source = await this.#parts.sourceOf(run.step);
-    while (!run.isOver) {
+  async #follow(guided: GuidedStep, index: number, signal: AbortSignal): Promise<void> {
+    const source = await this.#parts.sourceOf(index);
+    while (!guided.isOver) {
       const frame = await this.#nextOf(source, signal);
       if (frame === null) {
         // A later step that the person never began says nothing.
-        if (!this.#isFinishing() || index === 0) await run.end(this.#isFinishing());
-        this.#trials = run.trials;
+        if (!this.#isFinishing() || index === 0) await guided.run.end(this.#isFinishing());
+        this.#trials = guided.run.trials;
         return;
       }
       this.#spectator?.arrived(frame.picture);
       await this.#parts.secondLook.keep(frame);
       const sighting = await this.#parts.estimate(frame);
       signal.throwIfAborted();
-      await this.#take(run, sighting);
+      await this.#take(guided, sighting);
       signal.throwIfAborted();
       const share = source.progress;
       this.#progress = share === null ? null : (index + share) / this.#parts.steps.length;
@@ -143,36 +187,69 @@ export class Check {
 
   /** The next frame; null when the frames have ended or the person has finished. */
   async #nextOf(source: FrameSource, signal: AbortSignal): Promise<Frame | null> {
-    if (this.#isFinishing()) return null;
+    const ending = AbortSignal.any([signal, this.#finishing.signal]);
     try {
-      return await source.next(AbortSignal.any([signal, this.#finishing.signal]));
+      while (this.#isWaiting()) await this.#pauseEnds(signal);
+      if (this.#isFinishing()) return null;
+      return await source.next(ending);
     } catch (error) {
       if (this.#isFinishing() && !signal.aborted) return null;
       throw error;
     }
   }
 
-  async #take(run: StepRun, sighting: Sighting): Promise<void> {
-    const at = sighting.capturedAt;
-    const ended = run.trials.length;
-    const phase = run.take(sighting);
-    this.#spectator?.understood({ sighting, step: run.step, phase });
-    this.#phase = phase;
+  /** A stalled camera needs no waiting for: it gives no frames by itself. */
+  #isWaiting(): boolean {
+    return !this.#isFinishing() && this.#pauses.some((reason) => reason !== 'stalled');
+  }
+
+  async #pauseEnds(signal: AbortSignal): Promise<void> {
+    await abortable(
+      new Promise<void>((resolve) => {
+        this.#goOn = resolve;
+      }),
+      signal,
+    );
+  }
+
+  async #take(guided: GuidedStep, sighting: Sighting): Promise<void> {
+    if (this.#hasGap) {
+      this.#hasGap = false;
+      guided.interrupt();
+    }
+    guided.take(sighting);
+    const { situation } = guided;
+    const phase = situation.at === 'trial' ? situation.phase : startPhase;
+    this.#spectator?.understood({ sighting, step: guided.step, phase });
     if (phase.phase === 'moving' || phase.phase === 'holding') {
-      this.#notice = null;
-      this.#angle = this.#smoother.filter(phase.angle, at);
+      this.#angle = this.#smoother.filter(phase.angle, sighting.capturedAt);
     } else {
       this.#angle = null;
       this.#smoother = new OneEuro();
     }
-    await run.settle();
-    this.#phase = run.phase;
-    if (run.trials.length > ended) {
-      this.#trials = run.trials;
-      this.#notice = run.trials.at(-1) ?? null;
-      this.#noticeEndsAt = at + noticeMs;
-    } else if (at > this.#noticeEndsAt) {
-      this.#notice = null;
-    }
+    this.#showSituation();
+    if (!(await guided.settle())) return;
+    this.#trials = guided.run.trials;
+    this.#tellProgress();
+    this.#showSituation();
+  }
+
+  /** Keeps what the person feels now. Pain ends the check: nothing more is asked of someone who hurts. */
+  #mark(sensation: Sensation): void {
+    if (this.#guided === null || this.#pauses.length > 0) return;
+    this.#guided.mark(sensation);
+    this.#tellProgress();
+    this.#showSituation();
+    if (sensation === 'pain') this.finish();
+  }
+
+  #tellProgress(): void {
+    if (this.#guided) this.#parts.onprogress([...this.#results, this.#guided.run.result]);
+  }
+
+  #showSituation(): void {
+    const [reason] = this.#pauses;
+    if (reason !== undefined) this.#situation = { at: 'paused', step: this.#step, reason };
+    else if (this.#guided) this.#situation = this.#guided.situation;
   }
 }

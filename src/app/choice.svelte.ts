@@ -1,20 +1,37 @@
-import type { BodySide } from '../core/body/pose.ts';
+import { opposite, type BodySide } from '../core/body/pose.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
-import type { TestId } from '../core/protocol/protocol.ts';
-import type { VisitRequest } from './visit-request.ts';
+import type { Step, TestId } from '../core/protocol/protocol.ts';
+import { untoldConditions, type VisitRequest } from './visit-request.ts';
 
-/** The legs and the sources that can be chosen. */
+/** The check that most people want: the bend and both legs. */
+export const wholeCheck = 'whole';
+
+/** What can be chosen to be measured, the legs, and the sources. */
+export type ChosenTest = TestId | typeof wholeCheck;
 export type ChosenLeg = BodySide | 'both';
 export type ChosenSource = 'camera' | 'video';
 
+/** A step, and its video once one is picked. */
+export interface QueuedVideo {
+  readonly step: Step;
+  readonly file: File | null;
+}
+
 /** What the person is putting together before a check; lasts as long as the page. */
 export class Choice {
-  #test: TestId = $state.raw('slr');
+  /** Which leg is done first where both are: drawn once a choice, as one that is always first is always colder. */
+  readonly #drawn: BodySide;
+  #test: ChosenTest = $state.raw(wholeCheck);
   #leg: ChosenLeg = $state.raw('both');
   #source: ChosenSource = $state.raw('camera');
-  #file: File | null = $state.raw(null);
+  #files: ReadonlyMap<string, File> = $state.raw(new Map());
 
-  get test(): TestId {
+  /** `random` gives a number from 0 to 1, 1 excluded. */
+  constructor(random: () => number) {
+    this.#drawn = random() < 0.5 ? 'left' : 'right';
+  }
+
+  get test(): ChosenTest {
     return this.#test;
   }
 
@@ -26,18 +43,34 @@ export class Choice {
     return this.#source;
   }
 
-  get file(): File | null {
-    return this.#file;
+  /** Whether there is a leg to be chosen. */
+  get hasLegs(): boolean {
+    return this.#test !== wholeCheck && protocolOf(this.#test).sided;
   }
 
-  /** What a start now would ask for; null while the video is still to be picked. */
+  /** The steps in their order. */
+  get steps(): VisitRequest['steps'] {
+    const test = this.#test;
+    if (test === wholeCheck) return [{ test: 'forward-bend', side: null }, ...this.#legsOf('slr')];
+    if (!protocolOf(test).sided) return [{ test, side: null }];
+    return this.#leg === 'both' ? this.#legsOf(test) : [{ test, side: this.#leg }];
+  }
+
+  /** The videos that are asked for, one for each step. */
+  get videos(): readonly QueuedVideo[] {
+    return this.steps.map((step) => ({ step, file: this.#files.get(keyOf(step)) ?? null }));
+  }
+
+  /** What a start now would ask for; null while a video is still to be picked. */
   get request(): VisitRequest | null {
-    if (this.#source === 'camera') return { steps: this.#steps(), origin: 'camera', file: null };
-    if (this.#file === null) return null;
-    return { steps: this.#steps(), origin: 'video', file: this.#file };
+    const { steps } = this;
+    const asked = { steps, firstSide: this.#firstSide, conditions: untoldConditions };
+    if (this.#source === 'camera') return { ...asked, origin: 'camera', files: [] };
+    const files = this.videos.flatMap(({ file }) => file ?? []);
+    return files.length === steps.length ? { ...asked, origin: 'video', files } : null;
   }
 
-  chooseTest(test: TestId): void {
+  chooseTest(test: ChosenTest): void {
     this.#test = test;
   }
 
@@ -49,26 +82,45 @@ export class Choice {
     this.#source = source;
   }
 
-  /** Takes a video to measure instead of the camera. */
-  chooseVideo(file: File): void {
-    this.#file = file;
+  /** Takes a video for a step, to be measured instead of the camera. */
+  chooseVideo(step: Step, file: File): void {
+    this.#files = new Map(this.#files).set(keyOf(step), file);
     this.#source = 'video';
   }
 
-  #steps(): VisitRequest['steps'] {
-    const test = this.#test;
-    if (!protocolOf(test).sided) return [{ test, side: null }];
-    if (this.#leg !== 'both') return [{ test, side: this.#leg }];
+  /** Takes videos for the steps that have none yet, in their order; a single one for all of them. */
+  chooseVideos(files: readonly File[]): void {
+    this.#source = 'video';
+    const [only, ...others] = files;
+    const empty = this.videos.filter(({ file }) => file === null).map(({ step }) => step);
+    const wanting = empty.length > 0 ? empty : this.steps;
+    for (const [i, step] of wanting.entries()) {
+      const file = others.length === 0 ? only : files[i];
+      if (file) this.chooseVideo(step, file);
+    }
+  }
+
+  get #firstSide(): BodySide | null {
+    return this.steps.length > 1 ? this.#drawn : null;
+  }
+
+  #legsOf(test: TestId): [Step, Step] {
     return [
-      { test, side: 'left' },
-      { test, side: 'right' },
+      { test, side: this.#drawn },
+      { test, side: opposite(this.#drawn) },
     ];
   }
+}
+
+function keyOf({ test, side }: Step): string {
+  return `${test} ${String(side)}`;
 }
 
 /** The sample shows one raise of the right leg. */
 export const sampleRequest: VisitRequest = {
   steps: [{ test: 'slr', side: 'right' }],
   origin: 'sample',
-  file: null,
+  files: [],
+  firstSide: null,
+  conditions: untoldConditions,
 };

@@ -15,8 +15,8 @@ export interface FrameOpeners {
 }
 
 /**
- * The frames of one visit. A camera is opened once for all steps. A video is read from its start for
- * each step: whichever leg it shows first, every step finds its own.
+ * The frames of one visit. A camera is opened once for all steps; each step has a video of its own, read from
+ * its start: also where it is the same one, and whichever leg it shows first.
  */
 export class FrameSupply {
   readonly #request: VisitRequest;
@@ -36,11 +36,11 @@ export class FrameSupply {
     return this.#camera;
   }
 
-  /** Frames for the next step. */
-  async next(): Promise<FrameSource> {
+  /** Frames for a step, counted from 0. */
+  async of(step: number): Promise<FrameSource> {
     if (this.#request.origin === 'camera') return this.camera();
     await this.close();
-    this.#opened = this.#openVideo();
+    this.#opened = this.#openVideo(step);
     return this.#opened;
   }
 
@@ -57,8 +57,8 @@ export class FrameSupply {
     );
   }
 
-  async #openVideo(): Promise<FrameSource> {
-    const { file } = this.#request;
+  async #openVideo(step: number): Promise<FrameSource> {
+    const file = this.#request.files[step];
     return this.#openers.openVideo(file ?? (await this.#openers.openSample()));
   }
 }

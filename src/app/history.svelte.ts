@@ -4,7 +4,7 @@ import type { Session } from '../core/session/session.ts';
 import type { Store } from '../store/store.ts';
 
 /** What the history needs of the store. */
-export type SessionShelf = Pick<Store, 'refusal' | 'sessions'>;
+export type SessionShelf = Pick<Store, 'refusal' | 'sessions' | 'settings'>;
 
 /** Opens the store; `onstale` is called when this tab's code has become too old for it. */
 export type OpenShelf = (onstale: () => void) => Promise<SessionShelf>;
@@ -86,6 +86,11 @@ export class SessionHistory {
   /** Brings back a session that was removed, under a new id: a removed id is never used again. */
   async restore(session: Session): Promise<void> {
     await this.save({ ...session, id: this.#newId() });
+  }
+
+  /** Small things kept beside the sessions. Throws a Failure where the store cannot be opened. */
+  async settings(): Promise<SessionShelf['settings']> {
+    return (await this.#opened()).settings;
   }
 
   #opened(): Promise<SessionShelf> {

@@ -8,7 +8,8 @@ import type { TrialPhase } from '../core/protocol/phase.ts';
 import type { Protocol, Step } from '../core/protocol/protocol.ts';
 import { sampleOf } from '../core/protocol/sample.ts';
 import type { Result, StepEnd } from '../core/session/session.ts';
-import type { Trial } from '../core/session/trial.ts';
+import type { SetUp } from '../core/session/set-up.ts';
+import type { Mark, Sensation, Trial } from '../core/session/trial.ts';
 import { Recording } from './recording.ts';
 import type { LookAgain } from './second-look.ts';
 
@@ -24,12 +25,18 @@ export class StepRun {
   readonly #recording = new Recording();
   readonly #lookAgain: LookAgain;
   #phase: TrialPhase = startPhase;
-  #trials: readonly Trial[] = [];
+  #trials: readonly Trial[];
+  #marks: readonly Mark[];
+  #setUp: SetUp | null;
 
-  constructor(step: Step, lookAgain: LookAgain) {
+  /** `earlier`: what the step had given before the page was closed in its middle. */
+  constructor(step: Step, lookAgain: LookAgain, earlier: Result | null = null) {
     this.step = step;
     this.#lookAgain = lookAgain;
     this.#protocol = protocolOf(step.test);
+    this.#trials = earlier?.trials ?? [];
+    this.#marks = earlier?.marks ?? [];
+    this.#setUp = earlier?.setUp ?? null;
   }
 
   /** Where the running trial stands; one that has ended stays until it is settled. */
@@ -43,23 +50,23 @@ export class StepRun {
 
   /** What the step has given so far. */
   get result(): Result {
-    return resultOf(this.step, this.#trials, { marks: [], setUp: null, end: this.#end });
+    const [marks, setUp, end] = [this.#marks, this.#setUp, this.#end];
+    return resultOf(this.step, this.#trials, { marks, setUp, end });
+  }
+
+  /**
+   * Whether all repetitions are measured, as many were refused as a person is asked to bear, or something
+   * hurt.
+   */
+  get isOver(): boolean {
+    return this.#end !== 'stopped';
   }
 
   get #end(): StepEnd {
-    if (!this.isOver) return 'stopped';
-    return this.#measured >= this.#protocol.repetitions ? 'complete' : 'refused';
-  }
-
-  get #measured(): number {
-    return this.#trials.filter(({ kind }) => kind === 'measured').length;
-  }
-
-  /** Whether all repetitions are measured, or as many were refused as a person is asked to bear. */
-  get isOver(): boolean {
-    const measured = this.#measured;
-    const refused = this.#trials.length - measured;
-    return measured >= this.#protocol.repetitions || refused >= refusalLimit;
+    if (this.#marks.some(({ sensation }) => sensation === 'pain')) return 'pain';
+    const measured = this.#trials.filter(({ kind }) => kind === 'measured').length;
+    if (measured >= this.#protocol.repetitions) return 'complete';
+    return this.#trials.length - measured >= refusalLimit ? 'refused' : 'stopped';
   }
 
   /**
@@ -87,6 +94,30 @@ export class StepRun {
     const wasTrying = this.#phase.phase === 'moving' || this.#phase.phase === 'holding';
     const counts = last.phase === 'captured' || (wasTrying && !isByPerson);
     if (hasEnded(last) && (counts || this.#trials.length === 0)) await this.#close(last);
+  }
+
+  /** Drops the running trial, which was cut off by no fault of the person; finished ones stay. */
+  interrupt(): void {
+    this.#recording.take();
+    this.#phase = startPhase;
+  }
+
+  /** Keeps what the person feels now, with the angle at which they feel it. */
+  mark(sensation: Sensation): Mark {
+    const isUnderway = this.#phase.phase === 'moving' || this.#phase.phase === 'holding';
+    const mark: Mark = {
+      sensation,
+      // Between two trials it is the last one that is still felt.
+      trial: isUnderway ? this.#trials.length : Math.max(0, this.#trials.length - 1),
+      angle: 'angle' in this.#phase ? this.#phase.angle : null,
+    };
+    this.#marks = [...this.#marks, mark];
+    return mark;
+  }
+
+  /** Keeps the set-up in which the step begins. */
+  setUpAs(setUp: SetUp | null): void {
+    this.#setUp = setUp;
   }
 
   async #close(ended: Ended): Promise<void> {

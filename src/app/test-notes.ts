@@ -1,6 +1,5 @@
-import type { BodySide } from '../core/body/pose.ts';
-import type { TestId } from '../core/protocol/protocol.ts';
 import { m } from '../messages/generated/messages.js';
+import { wholeCheck, type ChosenLeg, type ChosenTest } from './choice.svelte.ts';
 
 /** What a person reads before a test. */
 interface TestNotes {
@@ -14,7 +13,13 @@ interface TestNotes {
   readonly start: () => string;
 }
 
-const testNotes: Readonly<Record<TestId, TestNotes>> = {
+const testNotes: Readonly<Record<ChosenTest, TestNotes>> = {
+  [wholeCheck]: {
+    note: m.test_whole_note,
+    place: m.place_whole,
+    placeBoth: m.place_whole,
+    start: m.start_whole,
+  },
   slr: {
     note: m.test_slr_clinical,
     place: m.place_lying,
@@ -42,16 +47,16 @@ const testNotes: Readonly<Record<TestId, TestNotes>> = {
 };
 
 /** What stands below a test's name. */
-export function noteText(test: TestId): string {
+export function noteText(test: ChosenTest): string {
   return testNotes[test].note();
 }
 
 /** Where the camera goes. */
-export function placeText(test: TestId, leg: BodySide | 'both'): string {
+export function placeText(test: ChosenTest, leg: ChosenLeg): string {
   return leg === 'both' ? testNotes[test].placeBoth() : testNotes[test].place();
 }
 
 /** How to start. */
-export function startText(test: TestId): string {
+export function startText(test: ChosenTest): string {
   return testNotes[test].start();
 }

@@ -1,9 +1,18 @@
+import type { BodySide } from '../core/body/pose.ts';
 import type { Step } from '../core/protocol/protocol.ts';
+import type { Conditions } from '../core/session/set-up.ts';
 import type { FrameOrigin } from '../core/session/session.ts';
 
-/** What the person has asked for: which steps, seen by what. A file belongs to a video alone. */
+/** What the person has asked for: which steps, seen by what. */
 export interface VisitRequest {
   readonly steps: readonly [Step, ...Step[]];
   readonly origin: FrameOrigin;
-  readonly file: Blob | null;
+  /** The video of each step, in their order; none for the camera and the sample. */
+  readonly files: readonly Blob[];
+  /** Which side was drawn to be measured first; null where there was nothing to draw. */
+  readonly firstSide: BodySide | null;
+  readonly conditions: Conditions;
 }
+
+/** Of a person who has told nothing. */
+export const untoldConditions: Conditions = { warmUp: null, clothing: null };

@@ -1,9 +1,11 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { Session } from '../core/session/session.ts';
+import type { Unfinished } from '../core/session/unfinished.ts';
 import { Check } from './check.svelte.ts';
-import type { Engine } from './engine.svelte.ts';
+import type { Engine, PoseEstimator } from './engine.svelte.ts';
+import { FrameSupply, type CameraFrames, type FrameOpeners } from './frame-supply.ts';
+import { videoPace } from './guided-step.ts';
 import { SecondLook } from './second-look.ts';
-import { FrameSupply, type FrameOpeners } from './frame-supply.ts';
 import type { VisitRequest } from './visit-request.ts';
 
 /** Where a visit stands. When it is over, `unkept` says why its session could not be stored. */
@@ -21,6 +23,10 @@ export interface VisitParts {
   /** The larger model's engine, for the second look; a visit does without where it cannot be loaded. */
   readonly secondEngine: Engine;
   readonly save: (session: Session) => Promise<void>;
+  /** Told what a running check has given so far, and null when there is nothing left to go on with. */
+  readonly remember: (unfinished: Unfinished | null) => void;
+  /** From the end of a measured repetition to the next before a camera, in milliseconds. */
+  readonly restMs: () => number;
   readonly newId: () => string;
   readonly now: () => number;
   readonly timeZone: () => string;
@@ -36,7 +42,6 @@ export class Visit {
   #request: VisitRequest | null = $state.raw(null);
   #state: VisitState = $state.raw({ at: 'idle' });
   #stream: MediaStream | null = $state.raw(null);
-  #isStalled = $state.raw(false);
 
   constructor(parts: VisitParts) {
     this.#parts = parts;
@@ -56,24 +61,17 @@ export class Visit {
     return this.#stream;
   }
 
-  /** Whether the camera is open and gives no picture. */
-  get isStalled(): boolean {
-    return this.#isStalled;
-  }
-
   get engine(): Engine {
     return this.#parts.engine;
   }
 
   /** Starts a visit; one that runs is left. */
   begin(request: VisitRequest): void {
-    this.leave();
-    const leaving = new AbortController();
-    this.#leaving = leaving;
-    this.#request = request;
-    this.#isStalled = false;
-    this.#state = { at: 'preparing' };
-    void this.#run(request, leaving.signal);
+    const { now, newId, timeZone } = this.#parts;
+    const { origin, firstSide, conditions } = request;
+    const id = origin === 'sample' ? sampleId : newId();
+    const session = { id, startedAt: now(), timeZone: timeZone(), origin, firstSide, conditions };
+    this.#start(request, { ...session, results: [] });
   }
 
   /** Does again what was asked for last. */
@@ -81,10 +79,17 @@ export class Visit {
     if (this.#request !== null) this.begin(this.#request);
   }
 
+  /** Goes on with a check that was cut off, from its last finished repetition. */
+  resume({ session, steps }: Unfinished): void {
+    const { origin, firstSide, conditions } = session;
+    this.#start({ steps, origin, files: [], firstSide, conditions }, session);
+  }
+
   /** Ends a running visit and keeps nothing of it. One that is over stays, for its result. */
   leave(): void {
     this.#leaving.abort();
     this.#stream = null;
+    if (this.#state.at === 'measuring') this.#parts.remember(null);
     if (this.#state.at !== 'over') this.#state = { at: 'idle' };
   }
 
@@ -95,31 +100,31 @@ export class Visit {
     this.#state = { at: 'over', session, unkept: await this.#store(session) };
   }
 
-  async #run(request: VisitRequest, signal: AbortSignal): Promise<void> {
+  #start(request: VisitRequest, session: Session): void {
+    this.leave();
+    const leaving = new AbortController();
+    this.#leaving = leaving;
+    this.#request = request;
+    this.#state = { at: 'preparing' };
+    void this.#run(request, session, leaving.signal);
+  }
+
+  async #run(request: VisitRequest, session: Session, signal: AbortSignal): Promise<void> {
     const { engine, openers } = this.#parts;
     const supply = new FrameSupply(request, openers);
     const secondLook = new SecondLook(() => this.#parts.secondEngine.loaded);
     try {
-      const [estimator] = await Promise.all([
+      const [estimator, camera] = await Promise.all([
         engine.load(),
         this.#preview(supply, request, signal),
       ]);
       signal.throwIfAborted();
       this.#parts.secondEngine.warmUp();
-      const check = new Check({
-        steps: request.steps,
-        sourceOf: async () => {
-          const source = await supply.next();
-          estimator.reset();
-          return source;
-        },
-        estimate: (frame) => estimator.estimate(frame),
-        secondLook,
-      });
-      const startedAt = this.#parts.now();
+      const check = this.#checkOf(request, session, estimator, supply, secondLook);
+      if (camera) signal.addEventListener('abort', pauseWhenStalled(check, camera));
       this.#state = { at: 'measuring', check };
       const results = await check.run(signal);
-      await this.#end(request, startedAt, results);
+      await this.#end({ ...session, results });
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof Failure)) throw error;
@@ -132,41 +137,64 @@ export class Visit {
     }
   }
 
-  async #preview(supply: FrameSupply, request: VisitRequest, signal: AbortSignal): Promise<void> {
-    if (request.origin !== 'camera') return;
+  async #preview(
+    supply: FrameSupply,
+    request: VisitRequest,
+    signal: AbortSignal,
+  ): Promise<CameraFrames | null> {
+    if (request.origin !== 'camera') return null;
     const camera = await supply.camera();
-    if (signal.aborted) return;
-    this.#stream = camera.stream;
-    const unwatch = camera.watchStall((isStalled) => {
-      this.#isStalled = isStalled;
-    });
-    signal.addEventListener('abort', unwatch);
+    if (!signal.aborted) this.#stream = camera.stream;
+    return camera;
   }
 
-  async #end(request: VisitRequest, startedAt: number, results: Session['results']): Promise<void> {
-    const { newId, timeZone } = this.#parts;
-    const { origin } = request;
-    const id = origin === 'sample' ? sampleId : newId();
-    const session: Session = {
-      id,
-      startedAt,
-      timeZone: timeZone(),
-      origin,
-      firstSide: null,
-      conditions: { warmUp: null, clothing: null },
-      results,
-    };
-    const unkept = origin === 'sample' ? null : await this.#store(session);
+  #checkOf(
+    request: VisitRequest,
+    session: Session,
+    estimator: PoseEstimator,
+    supply: FrameSupply,
+    secondLook: SecondLook,
+  ): Check {
+    const { steps, origin } = request;
+    const isLive = origin === 'camera';
+    return new Check({
+      steps,
+      sourceOf: async (index) => {
+        const source = await supply.of(index);
+        estimator.reset();
+        return source;
+      },
+      estimate: (frame) => estimator.estimate(frame),
+      secondLook,
+      pace: isLive ? { restMs: this.#parts.restMs(), isLive } : videoPace,
+      earlier: session.results,
+      onprogress: (results) => {
+        if (isLive) this.#parts.remember({ session: { ...session, results }, steps });
+      },
+    });
+  }
+
+  async #end(session: Session): Promise<void> {
+    const unkept = session.origin === 'sample' ? null : await this.#store(session);
     this.#state = { at: 'over', session, unkept };
   }
 
   async #store(session: Session): Promise<FailureCode | null> {
     try {
       await this.#parts.save(session);
+      this.#parts.remember(null);
       return null;
     } catch (error) {
       if (error instanceof Failure) return error.code;
       throw error;
     }
   }
+}
+
+/** Lets a check wait while its camera gives no picture; gives the function that ends it. */
+function pauseWhenStalled(check: Check, camera: CameraFrames): () => void {
+  return camera.watchStall((isStalled) => {
+    if (isStalled) check.pause('stalled');
+    else check.resume('stalled');
+  });
 }

@@ -71,6 +71,9 @@ const mark = v.strictObject({
   angle: v.nullable(angle),
 });
 
+/** A step of a check. */
+export const step = v.strictObject({ test: v.picklist(testIds), side: v.nullable(side) });
+
 /** A session's shape around its trials, with their curves or without. */
 function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
   return {
@@ -85,8 +88,7 @@ function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
     }),
     results: v.array(
       v.strictObject({
-        test: v.picklist(testIds),
-        side: v.nullable(side),
+        ...step.entries,
         estimate: v.nullable(estimate),
         trials: v.array(trial),
         marks: v.array(mark),
@@ -100,7 +102,8 @@ function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
 /** One trial's curve, as in core. */
 export const trace = v.array(v.strictObject({ at: finite, angle: finite }));
 
-const wholeSession: v.GenericSchema<unknown, Session> = v.strictObject(
+/** A session with its curves. */
+export const wholeSession: v.GenericSchema<unknown, Session> = v.strictObject(
   sessionOf(v.variant('kind', [v.strictObject({ ...measuredTrial.entries, trace }), refusedTrial])),
 );
 

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { testIds } from '../core/protocol/protocol.ts';
+import type { Unfinished } from '../core/session/unfinished.ts';
 import type { Database } from './database.ts';
+import { step, wholeSession } from './records.ts';
+
+const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
+  session: wholeSession,
+  steps: v.tupleWithRest([step], step),
+});
 
 /**
  * Every setting and what it may be. Values on disk that do not fit count as not set. The colours are
@@ -13,8 +20,8 @@ const schemas = {
   /** For typical ranges, which are known by sex only. */
   sex: v.picklist(['female', 'male']),
   birthYear: v.pipe(v.number(), v.integer()),
-  /** Whether instructions are spoken. */
-  voice: v.boolean(),
+  /** The check that is under way, or was cut off. */
+  unfinished,
 };
 
 export type SettingName = keyof typeof schemas;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Check, type Moment } from '../../src/app/check.svelte.ts';
+import { videoPace } from '../../src/app/guided-step.ts';
 import { SecondLook } from '../../src/app/second-look.ts';
 import type { Sighting } from '../../src/core/body/pose.ts';
 import type { Step } from '../../src/core/protocol/protocol.ts';
@@ -22,7 +23,14 @@ function checkOf(
     sourceOf: () => Promise.resolve(new ScriptedSource(sightings, ending)),
     estimate: (frame) => estimator.estimate(frame),
     secondLook: new SecondLook(() => null),
+    pace: videoPace,
+    earlier: [],
+    onprogress: () => undefined,
   });
+}
+
+function hasNotice({ situation }: Check): boolean {
+  return 'notice' in situation && situation.notice !== null;
 }
 
 /** Ends the check by itself at the first frame for which `isTime` says so. */
@@ -141,7 +149,7 @@ describe('The stage', () => {
     check.show({
       arrived: () => {
         const at = shown.length / 15;
-        shown.push({ at, angle: check.angle, told: check.notice !== null });
+        shown.push({ at, angle: check.angle, told: hasNotice(check) });
       },
       understood: () => undefined,
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import type { FrameOpeners } from '../../src/app/frame-supply.ts';
-import type { VisitRequest } from '../../src/app/visit-request.ts';
+import { untoldConditions, type VisitRequest } from '../../src/app/visit-request.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
 import { Failure } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
@@ -16,9 +16,11 @@ import {
 const byCamera: VisitRequest = {
   steps: [{ test: 'slr', side: 'right' }],
   origin: 'camera',
-  file: null,
+  files: [],
+  firstSide: null,
+  conditions: untoldConditions,
 };
-const byVideo: VisitRequest = { ...byCamera, origin: 'video', file: new Blob() };
+const byVideo: VisitRequest = { ...byCamera, origin: 'video', files: [new Blob()] };
 const bySample: VisitRequest = { ...byCamera, origin: 'sample' };
 
 interface Setting {
@@ -47,6 +49,8 @@ function visitWith(
         kept.push(session);
         return Promise.resolve();
       }),
+    remember: () => undefined,
+    restMs: () => 0,
     newId: () => 'an-id',
     now: () => 1000,
     timeZone: () => 'Europe/Berlin',
@@ -112,6 +116,8 @@ describe('A visit', () => {
       engine: new Engine(() => new RecordedEstimator(bentKneeRaise)),
       secondEngine: new Engine(() => new AbsentEstimator()),
       save: (session) => Promise.resolve(void kept.push(session)),
+      remember: () => undefined,
+      restMs: () => 0,
       newId: () => 'an-id',
       now: () => 0,
       timeZone: () => 'UTC',

@@ -108,9 +108,9 @@ describe.each([
     const { settings } = await open();
     expect(await settings.get('lastTest')).toBeNull();
     await settings.set('lastTest', 'slr');
-    await settings.set('voice', false);
+    await settings.set('birthYear', 1980);
     expect(await settings.get('lastTest')).toBe('slr');
-    expect(await settings.get('voice')).toBe(false);
+    expect(await settings.get('birthYear')).toBe(1980);
     await settings.set('lastTest', null);
     expect(await settings.get('lastTest')).toBeNull();
   });

@@ -21,7 +21,7 @@ describe('a tab whose code is older than the data', () => {
     await upgradeRaw(name, newerVersion);
     await expect(store.sessions.save(sessionOn(1))).rejects.toMatchObject(stale);
     await expect(store.sessions.remove(sessionOn(0).id)).rejects.toMatchObject(stale);
-    await expect(store.settings.set('voice', true)).rejects.toMatchObject(stale);
+    await expect(store.settings.set('birthYear', 1980)).rejects.toMatchObject(stale);
     await expect(store.sessions.list()).rejects.toMatchObject(stale);
     expect(onstale).toHaveBeenCalledOnce();
     expect(await rowsOf(name, 'records')).toMatchObject([{ id: sessionOn(0).id }]);

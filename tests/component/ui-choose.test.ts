@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { Choice } from '../../src/app/choice.svelte.ts';
+import { untoldConditions } from '../../src/app/visit-request.ts';
 import Choose from '../../src/ui/screens/Choose.svelte';
 import { partsWith, show } from '../helpers/screens.ts';
 
@@ -7,18 +9,21 @@ function radio(name: string | RegExp) {
   return page.getByRole('radio', { name });
 }
 
-test('a check of both legs with the camera is two keys away', async () => {
+test('the whole check with the camera is one key away', async () => {
   const parts = await partsWith();
   await show(Choose, parts);
   (page.getByRole('button', { name: 'Start' }).element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
   expect(parts.visit.request).toEqual({
     steps: [
+      { test: 'forward-bend', side: null },
       { test: 'slr', side: 'left' },
       { test: 'slr', side: 'right' },
     ],
     origin: 'camera',
-    file: null,
+    files: [],
+    firstSide: 'left',
+    conditions: untoldConditions,
   });
   expect(parts.router.route.screen).toBe('measure');
 });
@@ -27,9 +32,11 @@ test('every choice can be made with the keyboard alone', async () => {
   const parts = await partsWith();
   await show(Choose, parts);
   await userEvent.tab();
-  await expect.element(radio(/^Leg raise/)).toHaveFocus();
+  await expect.element(radio(/^Whole check/)).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(radio(/^Leg raise/)).toBeChecked();
   await userEvent.tab();
-  await expect.element(radio('Both legs')).toHaveFocus();
+  await expect.element(radio(/^Both legs/)).toHaveFocus();
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
   await expect.element(radio('Right leg')).toBeChecked();
   await userEvent.tab();
@@ -43,15 +50,17 @@ test('a forward bend has no leg to choose', async () => {
   const parts = await partsWith();
   await show(Choose, parts);
   await userEvent.tab();
-  await userEvent.keyboard('{ArrowRight}');
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   await expect.element(radio(/^Forward bend/)).toBeChecked();
-  await expect.element(radio('Both legs')).not.toBeInTheDocument();
+  await expect.element(radio(/^Both legs/)).not.toBeInTheDocument();
   expect(parts.choice.request?.steps).toEqual([{ test: 'forward-bend', side: null }]);
 });
 
 test('the camera is placed for the test and the leg that are chosen', async () => {
   await show(Choose, await partsWith());
-  await expect.element(page.getByText('Your left leg is nearest the camera first')).toBeVisible();
+  await expect.element(page.getByText('At knee height and level')).toBeVisible();
+  await radio(/^Leg raise/).click();
+  await expect.element(page.getByText('then you turn round')).toBeVisible();
   await radio(/^Forward bend/).click();
   await expect.element(page.getByText('At hip height')).toBeVisible();
 });
@@ -66,7 +75,19 @@ test('a knee straightening is of the leg that is chosen', async () => {
   expect(parts.visit.request?.steps).toEqual([{ test: 'ake', side: 'left' }]);
 });
 
-test('a chair reach of both legs is done left first, and then the chair is turned', async () => {
+test.each([
+  [0.2, 'left', 'right'],
+  [0.7, 'right', 'left'],
+] as const)('which leg is done first is drawn (%d: %s)', async (drawn, first, second) => {
+  const choice = new Choice(() => drawn);
+  expect(choice.request?.firstSide).toBe(first);
+  expect(choice.steps.map(({ side }) => side)).toEqual([null, first, second]);
+  choice.chooseTest('slr');
+  choice.chooseLeg(second);
+  expect(choice.request).toMatchObject({ firstSide: null, steps: [{ side: second }] });
+});
+
+test('a chair reach of both legs turns the chair in between', async () => {
   const parts = await partsWith();
   await show(Choose, parts);
   await radio(/^Chair reach/).click();
@@ -91,6 +112,8 @@ test.each([
 test('a check with a video waits for the video', async () => {
   const parts = await partsWith();
   await show(Choose, parts);
+  await radio(/^Leg raise/).click();
+  await radio('Right leg').click();
   await radio('A video file').click();
   const start = page.getByRole('button', { name: 'Start' });
   await expect.element(start).toBeDisabled();
@@ -98,5 +121,41 @@ test('a check with a video waits for the video', async () => {
   await page.getByLabelText('Choose a video').upload(file);
   await expect.element(page.getByText('tuesday.webm')).toBeVisible();
   await start.click();
-  expect(parts.visit.request).toMatchObject({ origin: 'video', file: { name: 'tuesday.webm' } });
+  expect(parts.visit.request).toMatchObject({ origin: 'video', files: [{ name: 'tuesday.webm' }] });
+});
+
+test('a whole check takes a video for each part, in its order', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await radio('A video file').click();
+  const start = page.getByRole('button', { name: 'Start' });
+  const pick = async (part: string) => {
+    const file = new File(['frames'], `${part}.webm`, { type: 'video/webm' });
+    await page.getByLabelText(`Choose a video: ${part}`).upload(file);
+    await expect.element(page.getByText(`${part}.webm`)).toBeVisible();
+  };
+  await pick('Leg raise, right');
+  await pick('Forward bend');
+  await expect.element(start).toBeDisabled();
+  await pick('Leg raise, left');
+  await start.click();
+  expect(parts.visit.request?.files).toMatchObject([
+    { name: 'Forward bend.webm' },
+    { name: 'Leg raise, left.webm' },
+    { name: 'Leg raise, right.webm' },
+  ]);
+});
+
+test('one video dropped is for all parts, several are for one each', () => {
+  const names = (choice: Choice) => choice.videos.map(({ file }) => file?.name ?? null);
+  const [a, b] = [new File([''], 'a.mp4'), new File([''], 'b.mp4')];
+  const one = new Choice(() => 0);
+  one.chooseVideos([a]);
+  expect(names(one)).toEqual(['a.mp4', 'a.mp4', 'a.mp4']);
+  const several = new Choice(() => 0);
+  several.chooseVideos([a, b]);
+  expect(names(several)).toEqual(['a.mp4', 'b.mp4', null]);
+  expect(several.request).toBeNull();
+  several.chooseVideos([b]);
+  expect(names(several)).toEqual(['a.mp4', 'b.mp4', 'b.mp4']);
 });

@@ -7,11 +7,12 @@ import { Engine } from '../../src/app/engine.svelte.ts';
 import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
+import { UnfinishedCheck } from '../../src/app/unfinished-check.svelte.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
-import { MemorySessions } from '../../src/store/memory.ts';
+import { MemorySessions, MemorySettings } from '../../src/store/memory.ts';
 import '../../src/ui/styles/base.css';
 import Provided from './Provided.svelte';
 import { goodRaise } from './recorded.ts';
@@ -33,6 +34,7 @@ export async function partsWith(
   const shelf: SessionShelf = {
     refusal: refusal === null ? null : new Failure(refusal),
     sessions: new MemorySessions(),
+    settings: new MemorySettings(),
   };
   for (const session of sessions) await shelf.sessions.save(session);
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
@@ -42,6 +44,7 @@ export async function partsWith(
   onTestFinished(() => {
     location.hash = '';
   });
+  const unfinished = new UnfinishedCheck(() => history.settings());
   const visit = new Visit({
     openers: {
       openCamera: () => Promise.resolve(new ScriptedCamera(goodRaise, 'waits')),
@@ -51,6 +54,8 @@ export async function partsWith(
     engine: new Engine(() => new RecordedEstimator(goodRaise)),
     secondEngine: new Engine(() => new AbsentEstimator()),
     save: (session) => history.save(session),
+    remember: unfinished.remember,
+    restMs: () => 0,
     newId,
     now: () => Date.now(),
     timeZone: () => 'Europe/Berlin',
@@ -58,7 +63,8 @@ export async function partsWith(
   onTestFinished(() => {
     visit.leave();
   });
-  return { router, history, visit, settings: new Settings(null), choice: new Choice() };
+  const choice = new Choice(() => 0);
+  return { router, history, unfinished, visit, settings: new Settings(null), choice };
 }
 
 /** Shows a screen with the app's objects around it. */

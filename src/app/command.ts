@@ -1,0 +1,30 @@
+/** What a person can tell a running check without walking to the screen: by key, remote, tap or voice. */
+export const commands = ['stop', 'pause', 'go-on', 'stretch', 'pain'] as const;
+export type Command = (typeof commands)[number];
+
+/**
+ * The command of a key. A presenter's remote has page keys and nothing else: forward is the stretch, back is
+ * pain. Any further key that types something is the stretch too, so that nobody has to aim at one.
+ */
+export function commandOf(key: string): Command | null {
+  switch (key) {
+    case 'Escape':
+      return 'stop';
+    case ' ':
+    case 'Pause':
+    case 'MediaPlayPause':
+      return 'pause';
+    case 'PageUp':
+    case 'ArrowLeft':
+    case 'ArrowUp':
+    case 'Backspace':
+      return 'pain';
+    case 'PageDown':
+    case 'ArrowRight':
+    case 'ArrowDown':
+    case 'Enter':
+      return 'stretch';
+    default:
+      return key.length === 1 ? 'stretch' : null;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Sighting } from '../core/body/pose.ts';
+import type { Situation } from '../core/guidance/situation.ts';
+import type { Step } from '../core/protocol/protocol.ts';
+import type { Mark, Sensation, Trial } from '../core/session/trial.ts';
+import type { StepRun } from './step-run.ts';
+
+/** How long what has just happened is told, in frame time. Chosen: read twice from 3 m. */
+const noticeMs = 2000;
+
+/** How fast a step goes. */
+export interface Pace {
+  /** From the end of a measured repetition to the next, in frame time; 0 for none. */
+  readonly restMs: number;
+  /** Whether someone stands before the camera who is to read how the last repetition went. */
+  readonly isLive: boolean;
+}
+
+/** A video goes on by itself: nobody has to be waited for. */
+export const videoPace: Pace = { restMs: 0, isLive: false };
+
+/** Something that is shown until a frame's time. */
+interface Shown<T> {
+  readonly what: T;
+  readonly until: number;
+}
+
+/** One step as the person goes through it: repetitions, what is told about them, and the rests between. */
+export class GuidedStep {
+  readonly run: StepRun;
+  readonly #pace: Pace;
+  /** The last frame's time; null before the first one. */
+  #at: number | null = null;
+  #restsUntil: number | null = null;
+  #notice: Shown<Trial> | null = null;
+  #mark: Shown<Mark> | null = null;
+
+  constructor(run: StepRun, pace: Pace) {
+    this.run = run;
+    this.#pace = pace;
+  }
+
+  get step(): Step {
+    return this.run.step;
+  }
+
+  /** Whether nothing more is wanted of the person, and they have been told how the last repetition went. */
+  get isOver(): boolean {
+    if (!this.run.isOver) return false;
+    return !this.#pace.isLive || this.run.result.end === 'pain' || this.#notice === null;
+  }
+
+  /** Where the person stands. */
+  get situation(): Situation {
+    const { step } = this;
+    if (this.#at === null) return { at: 'preparing' };
+    const notice = this.#notice?.what ?? null;
+    if (this.#restsUntil !== null) {
+      const secondsLeft = Math.ceil((this.#restsUntil - this.#at) / 1000);
+      return { at: 'resting', step, secondsLeft, notice };
+    }
+    const mark = this.#mark?.what ?? null;
+    return { at: 'trial', step, phase: this.run.phase, notice, mark };
+  }
+
+  /** Takes in what the next frame showed; `settle` has to follow. */
+  take(sighting: Sighting): void {
+    const at = sighting.capturedAt;
+    this.#at = at;
+    if (this.#restsUntil !== null && at >= this.#restsUntil) this.#restsUntil = null;
+    if (this.#notice !== null && at >= this.#notice.until) this.#notice = null;
+    if (this.#mark !== null && at >= this.#mark.until) this.#mark = null;
+    if (this.#restsUntil !== null || this.run.isOver) return;
+    const { phase } = this.run.take(sighting);
+    if (phase === 'moving' || phase === 'holding') this.#notice = null;
+  }
+
+  /** Judges a repetition that has ended with the last frame, and says whether there was one. */
+  async settle(): Promise<boolean> {
+    const before = this.run.trials.length;
+    await this.run.settle();
+    const last = this.run.trials.at(-1);
+    if (!last || this.run.trials.length === before) return false;
+    const at = this.#at as number;
+    this.#notice = { what: last, until: at + noticeMs };
+    // Who was refused has not reached the end of range, or not held it: they go on when they are ready.
+    const needsRest = last.kind === 'measured' && !this.run.isOver && this.#pace.restMs > 0;
+    if (needsRest) this.#restsUntil = at + this.#pace.restMs;
+    return true;
+  }
+
+  /** Keeps what the person feels now. */
+  mark(sensation: Sensation): void {
+    this.#mark = { what: this.run.mark(sensation), until: (this.#at ?? 0) + noticeMs };
+  }
+
+  /** Goes on before the rest is over. */
+  skipRest(): void {
+    this.#restsUntil = null;
+  }
+
+  /** Drops the running repetition: no frame of it has come for a while. */
+  interrupt(): void {
+    this.run.interrupt();
+  }
+}

@@ -1,0 +1,236 @@
+import { describe, expect, test, vi } from 'vitest';
+import { Check, type CheckParts, type Moment } from '../../src/app/check.svelte.ts';
+import { SecondLook } from '../../src/app/second-look.ts';
+import type { Situation } from '../../src/core/guidance/situation.ts';
+import type { Step } from '../../src/core/protocol/protocol.ts';
+import type { Result } from '../../src/core/session/session.ts';
+import { bentKneeRaise, goodRaise, repeated } from '../helpers/recorded.ts';
+import { RecordedEstimator, ScriptedSource } from '../helpers/scripted-frames.ts';
+
+const rightLeg: Step = { test: 'slr', side: 'right' };
+const stays = new AbortController().signal;
+const raises = repeated(goodRaise, 9);
+
+/** A check of the right leg before a camera that shows one raise after the other. */
+function liveCheck(parts: Partial<CheckParts> = {}): Check {
+  const estimator = new RecordedEstimator(raises);
+  const source = new ScriptedSource(raises, 'waits');
+  return new Check({
+    steps: [rightLeg],
+    sourceOf: () => Promise.resolve(source),
+    estimate: (frame) => estimator.estimate(frame),
+    secondLook: new SecondLook(() => null),
+    pace: { restMs: 0, isLive: true },
+    earlier: [],
+    onprogress: () => undefined,
+    ...parts,
+  });
+}
+
+/** Lets something happen with the first frame that shows what is wanted, once. */
+function when(check: Check, isTime: (moment: Moment) => boolean, act: () => void): void {
+  let isDone = false;
+  check.show({
+    arrived: () => undefined,
+    understood: (moment) => {
+      if (isDone || !isTime(moment)) return;
+      isDone = true;
+      act();
+    },
+  });
+}
+
+/** What a check of this situation says at each frame. */
+function situationsOf(check: Check): readonly { at: number; situation: Situation }[] {
+  const seen: { at: number; situation: Situation }[] = [];
+  check.show({
+    arrived: () => undefined,
+    understood: ({ sighting }) =>
+      seen.push({ at: sighting.capturedAt, situation: check.situation }),
+  });
+  return seen;
+}
+
+function isHolding({ phase }: Moment): boolean {
+  return phase.phase === 'holding' && phase.progress > 0.5;
+}
+
+describe('Between two repetitions', () => {
+  test('the person rests for as long as they have chosen, and sees the seconds pass', async () => {
+    const check = liveCheck({ pace: { restMs: 10_000, isLive: true } });
+    const seen = situationsOf(check);
+    const [result] = await check.run(stays);
+    expect(result?.end).toBe('complete');
+    const rests = seen.filter(({ situation }) => situation.at === 'resting');
+    const seconds = rests.flatMap(({ situation }) =>
+      situation.at === 'resting' ? situation.secondsLeft : [],
+    );
+    expect(Math.max(...seconds)).toBe(10);
+    expect(Math.min(...seconds)).toBe(1);
+    // Two rests between three raises; none after the last.
+    expect(rests.length / 15).toBeCloseTo(20, 0);
+  });
+
+  test('the rest can be cut short', async () => {
+    const check = liveCheck({ pace: { restMs: 600_000, isLive: true } });
+    check.show({
+      arrived: () => undefined,
+      understood: () => {
+        if (check.situation.at === 'resting') check.obey('go-on');
+      },
+    });
+    const [result] = await check.run(stays);
+    expect(result?.trials).toHaveLength(3);
+  });
+
+  test('who was refused goes on without a rest', async () => {
+    const bent = repeated(bentKneeRaise, 4);
+    const estimator = new RecordedEstimator(bent);
+    const check = liveCheck({
+      pace: { restMs: 10_000, isLive: true },
+      sourceOf: () => Promise.resolve(new ScriptedSource(bent, 'waits')),
+      estimate: (frame) => estimator.estimate(frame),
+    });
+    const seen = situationsOf(check);
+    const [result] = await check.run(stays);
+    expect(result?.end).toBe('refused');
+    expect(seen.some(({ situation }) => situation.at === 'resting')).toBe(false);
+  });
+
+  test('the outcome of the last one is told before the check is over', async () => {
+    const check = liveCheck();
+    const seen = situationsOf(check);
+    await check.run(stays);
+    const last = seen.at(-2)?.situation;
+    expect(last).toMatchObject({ at: 'trial', notice: { kind: 'measured' } });
+    expect(check.situation).toEqual({ at: 'over', isByPain: false });
+  });
+});
+
+describe('A person who feels something', () => {
+  test('marks the angle of the stretch and goes on', async () => {
+    const check = liveCheck();
+    when(check, isHolding, () => check.obey('stretch'));
+    const [result] = await check.run(stays);
+    expect(result?.end).toBe('complete');
+    expect(result?.marks).toHaveLength(1);
+    expect(result?.marks[0]).toMatchObject({ sensation: 'stretch', trial: 0 });
+    // The clip's true hold is at 82.6 degrees; the mark is what the picture showed.
+    expect(Math.abs((result?.marks[0]?.angle ?? 0) - 82.6)).toBeLessThan(8);
+  });
+
+  test('is asked for nothing more when it hurts; what was measured stays', async () => {
+    const check = liveCheck({ steps: [rightLeg, { test: 'forward-bend', side: null }] });
+    when(
+      check,
+      (moment) => check.trials.length === 1 && isHolding(moment),
+      () => check.obey('pain'),
+    );
+    const results = await check.run(stays);
+    expect(results).toMatchObject([
+      { end: 'pain', trials: [{ kind: 'measured' }], marks: [{ sensation: 'pain', trial: 1 }] },
+    ]);
+    expect(check.situation).toEqual({ at: 'over', isByPain: true });
+  });
+
+  test('between two repetitions means the last one', async () => {
+    const check = liveCheck({ pace: { restMs: 10_000, isLive: true } });
+    check.show({
+      arrived: () => undefined,
+      understood: () => {
+        if (check.situation.at === 'resting') check.obey('pain');
+      },
+    });
+    const [result] = await check.run(stays);
+    expect(result?.marks).toEqual([{ sensation: 'pain', trial: 0, angle: null }]);
+  });
+});
+
+describe('A check that is interrupted', () => {
+  test.each(['hidden', 'stalled', 'person'] as const)(
+    'waits (%s), drops the repetition that was cut off, and loses no finished one',
+    async (reason) => {
+      const check = liveCheck();
+      when(
+        check,
+        (moment) => check.trials.length === 1 && isHolding(moment),
+        () => {
+          check.pause(reason);
+          expect(check.situation).toMatchObject({ at: 'paused', reason });
+          check.resume(reason);
+        },
+      );
+      const [result] = await check.run(stays);
+      expect(result?.trials.map(({ kind }) => kind)).toEqual(['measured', 'measured', 'measured']);
+    },
+  );
+
+  test('takes no frame while it waits, and goes on when the last reason is gone', async () => {
+    const check = liveCheck();
+    const seen = situationsOf(check);
+    check.pause('hidden');
+    check.pause('person');
+    const running = check.run(stays);
+    check.resume('hidden');
+    await vi.waitFor(() => {
+      expect(check.situation).toMatchObject({ at: 'paused', reason: 'person' });
+    });
+    expect(seen).toEqual([]);
+    check.resume('person');
+    expect((await running)[0]?.end).toBe('complete');
+  });
+
+  test('can be finished and left while it waits', async () => {
+    const finished = liveCheck();
+    finished.pause('person');
+    const running = finished.run(stays);
+    finished.obey('stop');
+    expect(await running).toMatchObject([{ end: 'stopped' }]);
+
+    const leaving = new AbortController();
+    const left = liveCheck();
+    left.pause('person');
+    const leftRunning = left.run(leaving.signal);
+    leaving.abort();
+    await expect(leftRunning).rejects.toThrow('aborted');
+  });
+});
+
+describe('A check that was cut off', () => {
+  async function cutOffAfter(trials: number): Promise<readonly Result[]> {
+    let kept: readonly Result[] = [];
+    const leaving = new AbortController();
+    const check = liveCheck({
+      steps: [rightLeg, { test: 'slr', side: 'left' }],
+      onprogress: (results) => {
+        kept = results;
+        if ((results.at(-1)?.trials.length ?? 0) === trials) leaving.abort();
+      },
+    });
+    await expect(check.run(leaving.signal)).rejects.toThrow('aborted');
+    return kept;
+  }
+
+  test('goes on after its last finished repetition', async () => {
+    const earlier = await cutOffAfter(2);
+    expect(earlier[0]?.trials).toHaveLength(2);
+    const check = liveCheck({ earlier });
+    const [result] = await check.run(stays);
+    expect(result?.trials.slice(0, 2)).toEqual(earlier[0]?.trials);
+    expect(result?.trials).toHaveLength(3);
+  });
+
+  test('does no finished step again', async () => {
+    const earlier = await cutOffAfter(3);
+    const opened: number[] = [];
+    const check = liveCheck({
+      earlier,
+      sourceOf: (index) => {
+        opened.push(index);
+        return Promise.resolve(new ScriptedSource(raises, 'waits'));
+      },
+    });
+    expect(await check.run(stays)).toEqual(earlier);
+    expect(opened).toEqual([]);
+  });
+});
