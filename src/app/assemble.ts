@@ -4,6 +4,7 @@ import { Estimator } from '../pose/estimator.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
+import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
 import { Engine } from './engine.svelte.ts';
 import { SessionHistory } from './history.svelte.ts';
@@ -27,13 +28,14 @@ export interface Parts {
 export function assemble(): Parts {
   const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
   const settings = new Settings(settingsShelf());
-  const unfinished = new UnfinishedCheck(() => history.settings());
+  const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
   const visit = new Visit({
     openers: { openCamera, openVideo, openSample },
     engine: new Engine(() => new Estimator()),
     secondEngine: new Engine(() => new Estimator('heavy')),
     save: (session) => history.save(session),
     remember: unfinished.remember,
+    claim: claimCheck,
     restMs: () => 1000 * settings.rest,
     newId,
     now: () => Date.now(),

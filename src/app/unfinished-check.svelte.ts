@@ -14,12 +14,15 @@ const goOnForMs = 3_600_000;
 /** The check that is under way, kept so that a crash or a reload in its middle loses no finished repetition. */
 export class UnfinishedCheck {
   readonly #shelf: () => Promise<UnfinishedShelf>;
+  readonly #isRunning: () => Promise<boolean>;
   #cutOff: Unfinished | null = $state.raw(null);
   /** Writes in their order: the newest has to be the last. */
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(shelf: () => Promise<UnfinishedShelf>) {
+  /** `isRunning`: whether a check runs in any tab. */
+  constructor(shelf: () => Promise<UnfinishedShelf>, isRunning: () => Promise<boolean>) {
     this.#shelf = shelf;
+    this.#isRunning = isRunning;
   }
 
   /** The check that was cut off when the page was last open; null where there is none. */
@@ -34,6 +37,8 @@ export class UnfinishedCheck {
 
   /** Reads what was left behind. Where nothing can be read, nothing was. */
   async read(): Promise<void> {
+    // What another tab is in the middle of was not cut off.
+    if (await this.#isRunning()) return;
     try {
       this.#cutOff = await (await this.#shelf()).get('unfinished');
     } catch (error) {

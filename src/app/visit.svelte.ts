@@ -25,6 +25,8 @@ export interface VisitParts {
   readonly save: (session: Session) => Promise<void>;
   /** Told what a running check has given so far, and null when there is nothing left to go on with. */
   readonly remember: (unfinished: Unfinished | null) => void;
+  /** Tells other tabs that a check runs in this one; gives the function that ends it. */
+  readonly claim: () => () => void;
   /** From the end of a measured repetition to the next before a camera, in milliseconds. */
   readonly restMs: () => number;
   readonly newId: () => string;
@@ -85,6 +87,12 @@ export class Visit {
     this.#start({ steps, origin, files: [], firstSide, conditions }, session);
   }
 
+  /** Ends a check that was cut off with what it has given, and keeps that. */
+  async conclude({ session }: Unfinished): Promise<void> {
+    this.leave();
+    await this.#end(session);
+  }
+
   /** Ends a running visit and keeps nothing of it. One that is over stays, for its result. */
   leave(): void {
     this.#leaving.abort();
@@ -113,6 +121,7 @@ export class Visit {
     const { engine, openers } = this.#parts;
     const supply = new FrameSupply(request, openers);
     const secondLook = new SecondLook(() => this.#parts.secondEngine.loaded);
+    const release = this.#parts.claim();
     try {
       const [estimator, camera] = await Promise.all([
         engine.load(),
@@ -133,6 +142,7 @@ export class Visit {
     } finally {
       if (!signal.aborted) this.#stream = null;
       secondLook.drop();
+      release();
       await supply.close();
     }
   }

@@ -50,6 +50,7 @@ function visitWith(
         return Promise.resolve();
       }),
     remember: () => undefined,
+    claim: () => () => undefined,
     restMs: () => 0,
     newId: () => 'an-id',
     now: () => 1000,
@@ -117,6 +118,7 @@ describe('A visit', () => {
       secondEngine: new Engine(() => new AbsentEstimator()),
       save: (session) => Promise.resolve(void kept.push(session)),
       remember: () => undefined,
+      claim: () => () => undefined,
       restMs: () => 0,
       newId: () => 'an-id',
       now: () => 0,

@@ -44,7 +44,10 @@ export async function partsWith(
   onTestFinished(() => {
     location.hash = '';
   });
-  const unfinished = new UnfinishedCheck(() => history.settings());
+  const unfinished = new UnfinishedCheck(
+    () => history.settings(),
+    () => Promise.resolve(false),
+  );
   const visit = new Visit({
     openers: {
       openCamera: () => Promise.resolve(new ScriptedCamera(goodRaise, 'waits')),
@@ -55,6 +58,7 @@ export async function partsWith(
     secondEngine: new Engine(() => new AbsentEstimator()),
     save: (session) => history.save(session),
     remember: unfinished.remember,
+    claim: () => () => undefined,
     restMs: () => 0,
     newId,
     now: () => Date.now(),

@@ -1,0 +1,109 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { claimCheck, isCheckRunning } from '../../src/app/check-lock.ts';
+import { UnfinishedCheck } from '../../src/app/unfinished-check.svelte.ts';
+import { Failure } from '../../src/core/errors.ts';
+import type { Unfinished } from '../../src/core/session/unfinished.ts';
+import Start from '../../src/ui/screens/Start.svelte';
+import { partsWith, show } from '../helpers/screens.ts';
+import { legRaise, measuredTrial, sessionOn } from '../helpers/sessions.ts';
+import { nameForTest, storeHere } from '../helpers/stores.ts';
+
+const session = sessionOn(0, [{ ...legRaise(70), end: 'stopped' }]);
+const cutOff: Unfinished = { session, steps: [{ test: 'slr', side: 'left' }] };
+const idle = () => Promise.resolve(false);
+
+async function keeperOf(name: string, isRunning = idle): Promise<UnfinishedCheck> {
+  const { settings } = await storeHere(name);
+  return new UnfinishedCheck(() => Promise.resolve(settings), isRunning);
+}
+
+describe('A check that is under way', () => {
+  test('is found again by the page that is loaded after a crash, curves and all', async () => {
+    const name = nameForTest();
+    const before = await keeperOf(name);
+    before.remember({ ...cutOff, session: sessionOn(0, []) });
+    before.remember(cutOff);
+    const after = await keeperOf(name);
+    await expect
+      .poll(async () => {
+        await after.read();
+        return after.cutOff;
+      })
+      .toEqual(cutOff);
+  });
+
+  test("is nobody else's to go on with while it runs in another tab", async () => {
+    const name = nameForTest();
+    const { settings } = await storeHere(name);
+    await settings.set('unfinished', cutOff);
+    const other = await keeperOf(name, () => Promise.resolve(true));
+    await other.read();
+    expect(other.cutOff).toBeNull();
+  });
+
+  test('is known to all tabs until it ends', async () => {
+    const release = claimCheck();
+    await expect.poll(isCheckRunning).toBe(true);
+    release();
+    await expect.poll(isCheckRunning).toBe(false);
+  });
+
+  test('goes on where nothing can be stored', async () => {
+    const keeper = new UnfinishedCheck(() => Promise.reject(new Failure('storage-blocked')), idle);
+    keeper.remember(cutOff);
+    await keeper.read();
+    expect(keeper.cutOff).toBeNull();
+  });
+
+  test('can be gone on with for an hour', async () => {
+    const name = nameForTest();
+    const { settings } = await storeHere(name);
+    await settings.set('unfinished', cutOff);
+    const keeper = await keeperOf(name);
+    await keeper.read();
+    expect(keeper.canGoOn(session.startedAt + 59 * 60_000)).toBe(true);
+    expect(keeper.canGoOn(session.startedAt + 61 * 60_000)).toBe(false);
+  });
+});
+
+describe('Whoever comes back after a crash', () => {
+  async function comeBack(startedAt: number) {
+    const parts = await partsWith();
+    const settings = await parts.history.settings();
+    const trials = [measuredTrial(70)];
+    const recent = { ...session, startedAt, results: [{ ...legRaise(70), trials }] };
+    await settings.set('unfinished', { ...cutOff, session: recent });
+    onTestFinished(() => settings.set('unfinished', null));
+    await parts.unfinished.read();
+    await show(Start, parts);
+    return { parts, settings };
+  }
+
+  const button = (name: string) => page.getByRole('button', { name });
+
+  test('is told what is there and goes on with it', async () => {
+    const { parts } = await comeBack(Date.now());
+    await expect.element(page.getByText('Leg raise, left 1 of 3')).toBeVisible();
+    await button('Go on').click();
+    expect(parts.router.route.screen).toBe('measure');
+    expect(parts.visit.request).toMatchObject({ origin: 'camera', steps: cutOff.steps });
+  });
+
+  test('can keep what was measured, also a day later', async () => {
+    const { parts, settings } = await comeBack(Date.now() - 86_400_000);
+    await expect.element(button('Go on')).not.toBeInTheDocument();
+    await button('Keep what was measured').click();
+    await expect.poll(() => parts.history.sessions.length).toBe(1);
+    expect(parts.router.route).toEqual({ screen: 'result', session: session.id });
+    await expect.poll(() => settings.get('unfinished')).toBeNull();
+  });
+
+  test('can throw it away', async () => {
+    const { parts, settings } = await comeBack(Date.now());
+    await button('Throw it away').click();
+    await expect.element(button('Go on')).not.toBeInTheDocument();
+    await expect.poll(() => settings.get('unfinished')).toBeNull();
+    expect(parts.history.sessions).toEqual([]);
+  });
+});
