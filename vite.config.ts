@@ -42,7 +42,7 @@ function written(directives: Readonly<Record<string, string>>): string {
 
 // No Cross-Origin-Embedder-Policy: see docs/decisions/0001-one-wasm-thread.md.
 const headers = {
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), usb=(), payment=()',
+  'Permissions-Policy': 'camera=(self), microphone=(self), geolocation=(), usb=(), payment=()',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Opener-Policy': 'same-origin',

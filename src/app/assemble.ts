@@ -2,12 +2,14 @@ import { Failure } from '../core/errors.ts';
 import { openCamera } from '../pose/camera.ts';
 import { Estimator } from '../pose/estimator.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
+import { getLocale } from '../messages/generated/runtime.js';
 import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
 import { Engine } from './engine.svelte.ts';
 import { SessionHistory } from './history.svelte.ts';
+import { browserRecognition, Listener } from './listener.ts';
 import { Router } from './router.svelte.ts';
 import { openSample } from './sample-clip.ts';
 import { Settings, settingsShelf } from './settings.svelte.ts';
@@ -22,6 +24,7 @@ export interface Parts {
   readonly unfinished: UnfinishedCheck;
   readonly visit: Visit;
   readonly choice: Choice;
+  readonly listener: Listener;
 }
 
 /** Builds the app out of the real browser: its camera, its storage, its address bar. */
@@ -48,6 +51,7 @@ export function assemble(): Parts {
     unfinished,
     visit,
     choice: new Choice(Math.random),
+    listener: new Listener(browserRecognition(), getLocale()),
   };
 }
 

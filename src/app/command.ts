@@ -1,5 +1,5 @@
-/** What a person can tell a running check without walking to the screen: by key, remote, tap or voice. */
-export const commands = ['stop', 'pause', 'go-on', 'stretch', 'pain'] as const;
+/** What a person can tell a running check without walking to the screen, the gravest first. */
+export const commands = ['pain', 'stop', 'pause', 'stretch', 'go-on'] as const;
 export type Command = (typeof commands)[number];
 
 /**

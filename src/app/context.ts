@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Choice } from './choice.svelte.ts';
 import type { SessionHistory } from './history.svelte.ts';
+import type { Listener } from './listener.ts';
 import type { Router } from './router.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import type { UnfinishedCheck } from './unfinished-check.svelte.ts';
@@ -10,6 +11,7 @@ import type { Visit } from './visit.svelte.ts';
 export const [useRouter, provideRouter] = createContext<Router>();
 export const [useHistory, provideHistory] = createContext<SessionHistory>();
 export const [useSettings, provideSettings] = createContext<Settings>();
+export const [useListener, provideListener] = createContext<Listener>();
 export const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
 export const [useVisit, provideVisit] = createContext<Visit>();
 export const [useChoice, provideChoice] = createContext<Choice>();

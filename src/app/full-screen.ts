@@ -1,16 +1,13 @@
 /**
- * Fills the screen with the stage, so that it can be read from a mat; gives the function that ends it. To be
- * called while a press is being answered, or the browser refuses; where it cannot, the page stays as it is.
+ * Fills the screen with the page, so that it can be read from a mat. To be called while a press is being
+ * answered, or the browser refuses; where it cannot, the page stays as it is.
  */
-export function fillScreen(): () => void {
-  if (!document.fullscreenEnabled || document.fullscreenElement) return () => undefined;
-  const filling = document.documentElement
-    .requestFullscreen({ navigationUI: 'hide' })
-    .catch(() => undefined);
-  return () => {
-    void filling.then(() => {
-      if (document.fullscreenElement) return document.exitFullscreen().catch(() => undefined);
-      return undefined;
-    });
-  };
+export async function fillScreen(): Promise<void> {
+  if (!document.fullscreenEnabled || document.fullscreenElement) return;
+  await document.documentElement.requestFullscreen({ navigationUI: 'hide' }).catch(() => undefined);
+}
+
+/** Gives the rest of the screen back; does nothing where the person has done so already. */
+export async function leaveFullScreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen().catch(() => undefined);
 }

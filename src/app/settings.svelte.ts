@@ -7,6 +7,7 @@ export type SettingsShelf = Pick<Storage, 'getItem' | 'setItem'>;
 
 const themeKey = 'limber-theme';
 const restKey = 'limber-rest';
+const listenKey = 'limber-listen';
 
 /**
  * How long a rest between two repetitions may be, in seconds. Chosen: 20 s, so that nine repetitions with room for
@@ -20,12 +21,14 @@ const usualRest: RestSeconds = 20;
 export class Settings {
   readonly #shelf: SettingsShelf | null;
   #theme: Theme = $state.raw('system');
+  #listens: boolean = $state.raw(false);
   #rest: RestSeconds = $state.raw(usualRest);
 
   constructor(shelf: SettingsShelf | null) {
     this.#shelf = shelf;
     const kept = shelf?.getItem(themeKey);
     this.#theme = themes.find((theme) => theme === kept) ?? 'system';
+    this.#listens = shelf?.getItem(listenKey) === 'yes';
     const rest = shelf?.getItem(restKey);
     this.#rest = restSeconds.find((seconds) => String(seconds) === rest) ?? usualRest;
   }
@@ -49,6 +52,17 @@ export class Settings {
   chooseRest(seconds: RestSeconds): void {
     this.#rest = seconds;
     this.#keep(restKey, String(seconds));
+  }
+
+  /** Whether spoken commands are listened to during a check. */
+  get listens(): boolean {
+    return this.#listens;
+  }
+
+  /** Listens to spoken commands from now on, or not. */
+  listen(listens: boolean): void {
+    this.#listens = listens;
+    this.#keep(listenKey, listens ? 'yes' : 'no');
   }
 
   #keep(key: string, value: string): void {

@@ -7,7 +7,7 @@ test('the served app tells the browser what it may do', async ({ request }) => {
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
   expect(policy).toContain("require-trusted-types-for 'script'");
   expect(policy).toContain("frame-ancestors 'none'");
-  expect(headers['permissions-policy']).toContain('camera=(self), microphone=()');
+  expect(headers['permissions-policy']).toContain('camera=(self), microphone=(self)');
   expect(headers['referrer-policy']).toBe('no-referrer');
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['cross-origin-opener-policy']).toBe('same-origin');

@@ -5,6 +5,7 @@ import type { Parts } from '../../src/app/assemble.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
+import { Listener } from '../../src/app/listener.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
 import { UnfinishedCheck } from '../../src/app/unfinished-check.svelte.ts';
@@ -68,7 +69,8 @@ export async function partsWith(
     visit.leave();
   });
   const choice = new Choice(() => 0);
-  return { router, history, unfinished, visit, settings: new Settings(null), choice };
+  const listener = new Listener(null, 'en');
+  return { router, history, unfinished, visit, settings: new Settings(null), choice, listener };
 }
 
 /** Shows a screen with the app's objects around it. */
