@@ -38,6 +38,7 @@ export function assemble(): Parts {
     secondEngine: new Engine(() => new Estimator('heavy')),
     save: (session) => history.save(session),
     remember: unfinished.remember,
+    cutOff: unfinished.cutOffNow,
     claim: claimCheck,
     restMs: () => 1000 * settings.rest,
     newId,

@@ -16,6 +16,7 @@ export class UnfinishedCheck {
   readonly #shelf: () => Promise<UnfinishedShelf>;
   readonly #isRunning: () => Promise<boolean>;
   #cutOff: Unfinished | null = $state.raw(null);
+  #newest: Unfinished | null = null;
   /** Writes in their order: the newest has to be the last. */
   #writing: Promise<void> = Promise.resolve();
 
@@ -25,7 +26,7 @@ export class UnfinishedCheck {
     this.#isRunning = isRunning;
   }
 
-  /** The check that was cut off when the page was last open; null where there is none. */
+  /** The check that was cut off, now or when the page was last open; null where there is none. */
   get cutOff(): Unfinished | null {
     return this.#cutOff;
   }
@@ -49,7 +50,13 @@ export class UnfinishedCheck {
   /** Remembers what a check has given so far, or that there is nothing left to go on with. */
   readonly remember = (unfinished: Unfinished | null): void => {
     this.#cutOff = null;
+    this.#newest = unfinished;
     this.#writing = this.#writing.then(() => this.#write(unfinished));
+  };
+
+  /** The check that is under way has been cut off on this very page, as by a camera that is gone. */
+  readonly cutOffNow = (): void => {
+    this.#cutOff = this.#newest;
   };
 
   async #write(unfinished: Unfinished | null): Promise<void> {

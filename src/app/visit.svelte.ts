@@ -25,6 +25,8 @@ export interface VisitParts {
   readonly save: (session: Session) => Promise<void>;
   /** Told what a running check has given so far, and null when there is nothing left to go on with. */
   readonly remember: (unfinished: Unfinished | null) => void;
+  /** Told that the running check has been cut off by a failure. */
+  readonly cutOff: () => void;
   /** Tells other tabs that a check runs in this one; gives the function that ends it. */
   readonly claim: () => () => void;
   /** From the end of a measured repetition to the next before a camera, in milliseconds. */
@@ -44,6 +46,8 @@ export class Visit {
   #request: VisitRequest | null = $state.raw(null);
   #state: VisitState = $state.raw({ at: 'idle' });
   #stream: MediaStream | null = $state.raw(null);
+  /** The running visit's session with its results so far. */
+  #session: Session | null = null;
 
   constructor(parts: VisitParts) {
     this.#parts = parts;
@@ -76,9 +80,11 @@ export class Visit {
     this.#start(request, { ...session, results: [] });
   }
 
-  /** Does again what was asked for last. */
+  /** Does again what was asked for last; before a camera from the last finished repetition on. */
   again(): void {
-    if (this.#request !== null) this.begin(this.#request);
+    if (this.#request === null || this.#session === null) return;
+    if (this.#request.origin === 'camera') this.#start(this.#request, this.#session);
+    else this.begin(this.#request);
   }
 
   /** Goes on with a check that was cut off, from its last finished repetition. */
@@ -113,6 +119,7 @@ export class Visit {
     const leaving = new AbortController();
     this.#leaving = leaving;
     this.#request = request;
+    this.#session = session;
     this.#state = { at: 'preparing' };
     void this.#run(request, session, leaving.signal);
   }
@@ -138,6 +145,7 @@ export class Visit {
       if (signal.aborted) return;
       if (!(error instanceof Failure)) throw error;
       if (error.code.startsWith('engine-') || error.code.startsWith('model-')) engine.discard();
+      this.#parts.cutOff();
       this.#state = { at: 'failed', code: error.code };
     } finally {
       if (!signal.aborted) this.#stream = null;
@@ -179,7 +187,8 @@ export class Visit {
       pace: isLive ? { restMs: this.#parts.restMs(), isLive } : videoPace,
       earlier: session.results,
       onprogress: (results) => {
-        if (isLive) this.#parts.remember({ session: { ...session, results }, steps });
+        this.#session = { ...session, results };
+        if (isLive) this.#parts.remember({ session: this.#session, steps });
       },
     });
   }

@@ -5,6 +5,7 @@ import { untoldConditions, type VisitRequest } from '../../src/app/visit-request
 import { Visit } from '../../src/app/visit.svelte.ts';
 import { Failure } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
+import type { Unfinished } from '../../src/core/session/unfinished.ts';
 import { bentKneeRaise, goodRaise, repeated } from '../helpers/recorded.ts';
 import {
   AbsentEstimator,
@@ -32,6 +33,7 @@ interface Setting {
 function visitWith(
   openers: Partial<FrameOpeners> = {},
   save: ((session: Session) => Promise<void>) | null = null,
+  remember: (unfinished: Unfinished | null) => void = () => undefined,
 ): Setting {
   const kept: Session[] = [];
   const visit = new Visit({
@@ -49,7 +51,8 @@ function visitWith(
         kept.push(session);
         return Promise.resolve();
       }),
-    remember: () => undefined,
+    remember,
+    cutOff: () => undefined,
     claim: () => () => undefined,
     restMs: () => 0,
     newId: () => 'an-id',
@@ -118,6 +121,7 @@ describe('A visit', () => {
       secondEngine: new Engine(() => new AbsentEstimator()),
       save: (session) => Promise.resolve(void kept.push(session)),
       remember: () => undefined,
+      cutOff: () => undefined,
       claim: () => () => undefined,
       restMs: () => 0,
       newId: () => 'an-id',
@@ -150,6 +154,32 @@ describe('Trouble during a visit', () => {
     await over(visit);
     expect(visit.state).toEqual({ at: 'failed', code: 'camera-lost' });
     expect(kept).toEqual([]);
+  });
+
+  test('costs only the repetition that was under way: trying again goes on from the last one', async () => {
+    const remembered: (Unfinished | null)[] = [];
+    const cameras = [
+      new ScriptedCamera(repeated(goodRaise, 2), new Failure('camera-lost')),
+      new ScriptedCamera(repeated(goodRaise, 3), 'waits'),
+    ];
+    const { visit, kept } = visitWith(
+      { openCamera: () => Promise.resolve(cameras.shift()!) },
+      null,
+      (unfinished) => remembered.push(unfinished),
+    );
+    visit.begin(byCamera);
+    await over(visit);
+    expect(visit.state).toEqual({ at: 'failed', code: 'camera-lost' });
+    const cutOff = remembered.at(-1);
+    expect(cutOff?.session.results[0]?.trials.length).toBeGreaterThan(0);
+    visit.again();
+    await over(visit);
+    const trials = kept[0]?.results[0]?.trials ?? [];
+    expect(trials).toHaveLength(3);
+    expect(trials.slice(0, 1)).toEqual(cutOff?.session.results[0]?.trials.slice(0, 1));
+    await vi.waitFor(() => {
+      expect(remembered.at(-1)).toBeNull();
+    });
   });
 
   test('goes away when the person tries again and the camera is there', async () => {

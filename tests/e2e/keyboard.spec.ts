@@ -13,8 +13,10 @@ test('a check is chosen, begun and left by the keyboard alone, and the stage is 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 
-  await tabTo(page, page.getByRole('radio', { name: 'Leg raise' }));
-  await tabTo(page, page.getByRole('radio', { name: 'Both legs' }));
+  await tabTo(page, page.getByRole('radio', { name: /^Whole check/ }));
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: /^Leg raise/ })).toBeChecked();
+  await tabTo(page, page.getByRole('radio', { name: 'Both legs', exact: true }));
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Left leg' })).toBeChecked();
   await tabTo(page, page.getByRole('button', { name: 'Start', exact: true }));
