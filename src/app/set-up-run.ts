@@ -1,7 +1,6 @@
-import { facingOf, sided } from '../core/body/facing.ts';
 import type { Pose, Sighting } from '../core/body/pose.ts';
 import type { Survey } from '../core/body/survey.ts';
-import { lightingOf, type Lighting } from '../core/coach/lighting.ts';
+import { lightingOf, lightOf, type Lighting } from '../core/coach/lighting.ts';
 import type { Luma } from '../core/coach/luma.ts';
 import { readSetUp } from '../core/coach/set-up-reading.ts';
 import { advanceSetUp, setUpStart, type SetUpState } from '../core/coach/set-up-state.ts';
@@ -11,6 +10,7 @@ import type { Degrees } from '../core/geometry/angle.ts';
 import { showsSecondPerson } from '../core/measure/second-person.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
 import type { Posture, Step } from '../core/protocol/protocol.ts';
+import type { Light } from '../core/session/set-up.ts';
 
 /** Chosen: light and camera change slowly; what is drawn and read for one small picture costs 2 ms. */
 const lumaEveryMs = 200;
@@ -23,6 +23,9 @@ const recentMs = 600;
 
 /** Chosen: the answer to a survey may come this much later than its frame. */
 const keptMs = 2000;
+
+/** Chosen: two searches that fail in a row are not held against the person. */
+const believedMs = 2500;
 
 interface SmallPicture {
   readonly at: number;
@@ -43,7 +46,7 @@ export class SetUpRun {
   #lighting: Lighting | null = null;
   #shift: number | null = null;
   #surveyedAt: number | null = null;
-  #hasSecond = false;
+  #secondAt: number | null = null;
 
   /** `canSurvey`: whether an estimator that finds several bodies is loaded by now. */
   constructor(step: Step, canSurvey: () => boolean) {
@@ -62,14 +65,9 @@ export class SetUpRun {
     return this.view.progress >= 1;
   }
 
-  /** How the last small grey picture was lit; null before the first one. */
-  get lighting(): Lighting | null {
-    return this.#lighting;
-  }
-
-  /** The body in the frames of the last moments, with its sides told apart; for what is remembered of the set-up. */
-  get poses(): readonly Pose[] {
-    return this.#recent();
+  /** How the last small grey picture was lit, for what a session remembers; null where that could not be read. */
+  get light(): Light | null {
+    return this.#lighting && lightOf(this.#lighting);
   }
 
   /** Whether a small grey picture of the frame of this time is wanted. */
@@ -101,14 +99,14 @@ export class SetUpRun {
       ({ capturedAt }) => at - capturedAt <= keptMs,
     );
     if (luma !== null) this.#look(luma, sighting);
-    this.#heed(surveys);
+    this.#heed(surveys, at);
     const reading = readSetUp(
       {
         at,
         poses: sighting.pose === null ? [] : this.#recent(),
         lighting: this.#lighting,
         shift: this.#shift,
-        hasSecond: this.#hasSecond,
+        hasSecond: this.#secondAt !== null && at - this.#secondAt <= believedMs,
         gravityRoll,
       },
       this.step,
@@ -118,19 +116,18 @@ export class SetUpRun {
   }
 
   #look(luma: Luma, { capturedAt: at, pose }: Sighting): void {
-    const facing = pose && facingOf(pose, this.#posture);
-    this.#lighting = lightingOf(luma, pose && facing ? sided(pose, facing) : null, facing ?? 1);
+    this.#lighting = lightingOf(luma, pose, this.#posture);
     this.#shift = this.#small && shiftOf(this.#small.luma, luma, pose);
     this.#small = { at, luma };
   }
 
   /** A frame is searched twice, the second time mirrored: others are there if either shows them. */
-  #heed(surveys: readonly Survey[]): void {
+  #heed(surveys: readonly Survey[], at: number): void {
     const judged = surveys.flatMap((survey) => {
       const own = this.#sightings.find(({ capturedAt }) => capturedAt === survey.capturedAt);
       return own?.pose ? [showsSecondPerson(own.pose, survey)] : [];
     });
-    if (judged.length > 0) this.#hasSecond = judged.some((has) => has);
+    if (judged.length > 0) this.#secondAt = judged.some((has) => has) ? at : null;
   }
 
   #recent(): readonly Pose[] {

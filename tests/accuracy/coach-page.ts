@@ -11,66 +11,69 @@ import { openVideo } from '../../src/pose/video-file.ts';
 /** One frame as the coach gets it; the grey picture as plain numbers, to cross over to Node. */
 export interface Given {
   readonly sighting: Sighting;
-  readonly luma: { readonly width: number; readonly height: number; readonly values: number[] };
+  readonly luma: {
+    readonly width: number;
+    readonly height: number;
+    readonly values: readonly number[];
+  };
+}
+
+/** How a picture is changed before it is looked at: made smaller before a blurred copy of itself, and darker. */
+export interface Change {
+  readonly scale: number;
+  readonly gain: number;
 }
 
 declare global {
   interface Window {
-    /**
-     * The frames of a file up to `untilMs`, shrunk to `scale` before a blurred copy of themselves; a still picture
-     * is looked at twice.
-     */
-    given?: (
-      url: string,
-      kind: 'still' | 'trial',
-      untilMs: number,
-      scale: number,
-    ) => Promise<Given[]>;
+    /** Every third frame of a clip's start position, or a still picture seen four times. */
+    given?: (url: string, kind: 'still' | 'trial', change: Change) => Promise<readonly Given[]>;
   }
 }
+
+/** All trials rest for longer than this. Milliseconds. */
+const restMs = 1250;
 
 const estimator = new Estimator();
 await estimator.load(() => undefined);
 
-window.given = async (url, kind, untilMs, scale) => {
+window.given = async (url, kind, change) => {
   const file = await (await fetch(url)).blob();
   estimator.reset();
   const seen: Given[] = [];
-  const look = async (picture: ImageBitmap, capturedAt: number): Promise<void> => {
-    const shrunk = scale === 1 ? picture : smaller(picture, scale);
-    const { width, height, values } = lumaOf(shrunk);
-    const sighting = await estimator.estimate({ picture: shrunk, capturedAt });
+  const look = async (whole: ImageBitmap, capturedAt: number): Promise<void> => {
+    const picture = changed(whole, change);
+    const { width, height, values } = lumaOf(picture);
+    const sighting = await estimator.estimate({ picture, capturedAt });
     seen.push({ sighting, luma: { width, height, values: [...values] } });
   };
   if (kind === 'still') {
-    for (const at of [0, 66]) await look(await createImageBitmap(file), at);
+    for (const at of [0, 200, 400, 600]) await look(await createImageBitmap(file), at);
     return seen;
   }
   const source = await openVideo(file);
-  let number = 0;
   const never = new AbortController().signal;
+  let number = 0;
   for (let frame = await source.next(never); frame; frame = await source.next(never)) {
-    if (frame.capturedAt >= untilMs) {
-      frame.picture.close();
-      break;
-    }
-    if (number++ % 3 === 0) await look(frame.picture, frame.capturedAt);
+    const isRest = frame.capturedAt < restMs;
+    if (isRest && number++ % 3 === 0) await look(frame.picture, frame.capturedAt);
     else frame.picture.close();
+    if (!isRest) break;
   }
   source.close();
   return seen;
 };
 
-/** The picture at a smaller scale in the middle of a blurred copy of itself. */
-function smaller(picture: ImageBitmap, scale: number): ImageBitmap {
+function changed(picture: ImageBitmap, { scale, gain }: Change): ImageBitmap {
+  if (scale === 1 && gain === 1) return picture;
   const { width, height } = picture;
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser has no 2d canvas');
-  context.filter = 'blur(40px)';
-  context.drawImage(picture, 0, 0);
-  context.filter = 'none';
   const [across, down] = [width * scale, height * scale];
+  context.filter = `blur(40px) brightness(${gain})`;
+  if (scale < 1) context.drawImage(picture, 0, 0);
+  context.filter = `brightness(${gain})`;
   context.drawImage(picture, (width - across) / 2, (height - down) / 2, across, down);
   picture.close();
   return canvas.transferToImageBitmap();

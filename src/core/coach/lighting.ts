@@ -1,5 +1,6 @@
-import type { Facing } from '../body/facing.ts';
+import { facingOf, sided } from '../body/facing.ts';
 import type { Pose } from '../body/pose.ts';
+import type { Posture } from '../protocol/protocol.ts';
 import type { Light } from '../session/set-up.ts';
 import { mean, median } from '../signal/robust.ts';
 import type { Luma } from './luma.ts';
@@ -46,9 +47,9 @@ export interface Lighting {
 }
 
 /** How a picture is lit, and the body in it where there is one. */
-export function lightingOf(luma: Luma, pose: Pose | null, facing: Facing): Lighting {
+export function lightingOf(luma: Luma, pose: Pose | null, posture: Posture): Lighting {
   const values = [...luma.values];
-  const { body, contrast } = pose ? bodyIn(luma, pose, facing) : { body: null, contrast: null };
+  const { body, contrast } = pose ? bodyIn(luma, pose, posture) : { body: null, contrast: null };
   return {
     brightness: mean(values) / white,
     glare: values.filter((value) => value >= blownOut).length / values.length,
@@ -73,8 +74,9 @@ export function lightOf({ brightness, contrast }: Lighting): Light | null {
   return contrast === null ? null : { brightness, contrast };
 }
 
-function bodyIn(luma: Luma, pose: Pose, facing: Facing): Pick<Lighting, 'body' | 'contrast'> {
-  const { head, trunk, thigh, shank } = partsOf(luma, pose, facing);
+function bodyIn(luma: Luma, pose: Pose, posture: Posture): Pick<Lighting, 'body' | 'contrast'> {
+  const facing = facingOf(pose, posture);
+  const { head, trunk, thigh, shank } = partsOf(luma, sided(pose, facing), facing);
   const seen = [trunk, thigh, shank].filter(
     ({ inside, around }) => inside.length > 0 && around.length > 0,
   );

@@ -33,8 +33,8 @@ interface Seen {
 export interface SetUpState {
   readonly view: SetUpView;
   readonly seen: Readonly<Partial<Record<SetUpProblem, Seen>>>;
-  /** When each check could be told last. */
-  readonly told: Readonly<Partial<Record<SetUpCheck, number>>>;
+  /** When each check held last. */
+  readonly held: Readonly<Partial<Record<SetUpCheck, number>>>;
   readonly at: number | null;
   /** For how long all has held. */
   readonly good: number;
@@ -56,7 +56,7 @@ export const setUpStart: SetUpState = {
     progress: 0,
   },
   seen: {},
-  told: {},
+  held: {},
   at: null,
   good: 0,
   badSince: null,
@@ -70,14 +70,14 @@ export const setUpStart: SetUpState = {
 export function advanceSetUp(state: SetUpState, reading: SetUpReading): SetUpState {
   const { at } = reading;
   const seen = seenWith(state.seen, reading);
-  const told = { ...state.told };
-  for (const check of setUpChecks) if (reading.checks[check] !== 'unknown') told[check] = at;
+  const held = { ...state.held };
+  for (const check of setUpChecks) if (reading.checks[check] === 'good') held[check] = at;
   const isGood = setUpChecks.every((check) => reading.checks[check] === 'good');
   const badSince = isGood ? null : (state.badSince ?? at);
   const step = state.at === null ? 0 : Math.min(at - state.at, longestStepMs);
   const kept = badSince !== null && at - badSince > doubtMs ? 0 : state.good;
   const good = isGood ? kept + step : kept;
-  return { view: viewOf(seen, told, at, good), seen, told, at, good, badSince };
+  return { view: viewOf(seen, held, at, good), seen, held, at, good, badSince };
 }
 
 function seenWith(past: SetUpState['seen'], { at, problems }: SetUpReading): SetUpState['seen'] {
@@ -94,14 +94,14 @@ function seenWith(past: SetUpState['seen'], { at, problems }: SetUpReading): Set
 
 function viewOf(
   seen: SetUpState['seen'],
-  told: SetUpState['told'],
+  held: SetUpState['held'],
   at: number,
   good: number,
 ): SetUpView {
   const shown = setUpProblems.filter((problem) => hasLasted(problem, seen[problem]));
   const standing = (check: SetUpCheck): SetUpStanding => {
     if (shown.some((problem) => checkOf[problem] === check)) return 'bad';
-    const last = told[check];
+    const last = held[check];
     return last !== undefined && at - last <= doubtMs ? 'good' : 'unknown';
   };
   return {

@@ -53,21 +53,23 @@ export function bodyLength(pose: Pose, facing: Facing): number {
 
 /** The parts of the near side in the small grey picture of the pose's own frame. */
 export function partsOf(luma: Luma, pose: Pose, facing: Facing): Readonly<Record<PartName, Part>> {
-  const bones = bonesOf(pose, facing, luma.width / pose.frame.width);
-  const found = {
-    head: { inside: [] as number[], around: [] as number[] },
-    trunk: { inside: [] as number[], around: [] as number[] },
-    thigh: { inside: [] as number[], around: [] as number[] },
-    shank: { inside: [] as number[], around: [] as number[] },
-  };
-  for (const [i, value] of luma.values.entries()) {
-    const point = { x: (i % luma.width) + 0.5, y: Math.floor(i / luma.width) + 0.5 };
-    const { bone, away } = nearest(bones, point);
-    if (bone.part === null) continue;
-    if (away <= surelyInside) found[bone.part].inside.push(value);
-    else if (away >= surelyAround && away <= closeBy) found[bone.part].around.push(value);
+  const { width, height, values } = luma;
+  const bones = bonesOf(pose, facing, width / pose.frame.width);
+  const found = { head: noPixels(), trunk: noPixels(), thigh: noPixels(), shank: noPixels() };
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const { part, away } = nearest(bones, x + 0.5, y + 0.5);
+      if (part === null) continue;
+      const value = values[y * width + x] as number;
+      if (away <= surelyInside) found[part].inside.push(value);
+      else if (away >= surelyAround && away <= closeBy) found[part].around.push(value);
+    }
   }
   return found;
+}
+
+function noPixels(): { inside: number[]; around: number[] } {
+  return { inside: [], around: [] };
 }
 
 function bonesOf(pose: Pose, facing: Facing, scale: number): readonly Bone[] {
@@ -96,21 +98,31 @@ function bonesOf(pose: Pose, facing: Facing, scale: number): readonly Bone[] {
   return [head, ...sideBones(near, true), ...sideBones(opposite(near), false)];
 }
 
-/** The bone to which a point belongs, and how far from its line it is, in half widths. */
-function nearest(bones: readonly Bone[], point: Vector): { bone: Bone; away: number } {
-  let best = { bone: bones[0] as Bone, away: Infinity };
+/** The part to which a place belongs, and how far from its line it is, in half widths. */
+function nearest(
+  bones: readonly Bone[],
+  x: number,
+  y: number,
+): { part: PartName | null; away: number } {
+  let part: PartName | null = null;
+  let least = Infinity;
   for (const bone of bones) {
-    const away = distance(point, bone) / bone.halfWidth;
-    if (away < best.away) best = { bone, away };
+    const apart = distanceSquared(x, y, bone) / bone.halfWidth ** 2;
+    if (apart >= least) continue;
+    part = bone.part;
+    least = apart;
   }
-  return best;
+  return { part, away: Math.sqrt(least) };
 }
 
-function distance(point: Vector, { from, to }: Bone): number {
-  const along = between(from, to);
-  const reach = between(from, point);
-  const squared = along.x ** 2 + along.y ** 2;
-  const share = squared === 0 ? 0 : (reach.x * along.x + reach.y * along.y) / squared;
+/** From a place to a bone's line, in pixels of the small picture, squared: some 60,000 of them make one picture. */
+function distanceSquared(x: number, y: number, { from, to }: Bone): number {
+  const alongX = to.x - from.x;
+  const alongY = to.y - from.y;
+  const squared = alongX * alongX + alongY * alongY;
+  const share = squared === 0 ? 0 : ((x - from.x) * alongX + (y - from.y) * alongY) / squared;
   const clamped = Math.min(1, Math.max(0, share));
-  return Math.hypot(reach.x - clamped * along.x, reach.y - clamped * along.y);
+  const offX = x - from.x - clamped * alongX;
+  const offY = y - from.y - clamped * alongY;
+  return offX * offX + offY * offY;
 }

@@ -39,7 +39,7 @@ export function shiftOf(before: Luma, after: Luma, pose: Pose | null): number | 
       changes.push(here - (before.values[i] as number));
       const across = (after.values[i + 1] as number) - here;
       const down = (after.values[i + width] as number) - here;
-      edges.push(Math.hypot(across, down));
+      edges.push(Math.sqrt(across * across + down * down));
     }
   }
   if (changes.length === 0) return null;
