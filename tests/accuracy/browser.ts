@@ -17,7 +17,7 @@ export interface Browser {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const pages = ['page.html', 'baseline-page.html'];
+const pages = ['page.html', 'baseline-page.html', 'coach-page.html'];
 
 /** Builds the pages with the app's own settings, serves them with the subjects' files, starts Chromium. */
 export async function startBrowser(subjects: readonly Subject[]): Promise<Browser> {

@@ -39,7 +39,10 @@ export function isMeasurable(pose: Pose, side: BodySide): boolean {
 }
 
 /** What is missing of the whole body in the picture, or null. */
-export function framingProblem(pose: Pose, side: BodySide): ViewProblem | null {
+export function framingProblem(
+  pose: Pose,
+  side: BodySide,
+): Extract<ViewProblem, 'head-out' | 'feet-out' | 'body-out' | 'unsure'> | null {
   const outside = (landmark: Landmark): boolean => !isInside(keypoint(pose, side, landmark), pose);
   if (outside('ankle') || outside('heel') || outside('toe')) return 'feet-out';
   if (outside('ear') || !isInside(pose.keypoints.nose, pose)) return 'head-out';
@@ -53,7 +56,7 @@ export function postureProblem(
   posture: Posture,
   side: BodySide,
   facing: Facing,
-): ViewProblem | null {
+): Extract<ViewProblem, 'not-lying' | 'not-standing' | 'not-seated'> | null {
   const lean = Math.abs(trunkInclination(pose, side, facing));
   const isUpright = lean < postureBand;
   if (posture === 'lying') {
