@@ -7,6 +7,7 @@ import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
+import { Coach } from './coach.ts';
 import { Engine } from './engine.svelte.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
@@ -32,12 +33,14 @@ export function assemble(): Parts {
   const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
   const settings = new Settings(settingsShelf());
   const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
+  const secondEngine = new Engine(() => new Estimator('heavy'));
   const visit = new Visit({
     openers: { openCamera, openVideo, openSample },
     engine: new Engine(() => new Estimator()),
-    secondEngine: new Engine(() => new Estimator('heavy')),
+    secondEngine,
     save: (session) => history.save(session),
     remember: unfinished.remember,
+    coachOf: (step) => new Coach(step, () => secondEngine.loaded),
     cutOff: unfinished.cutOffNow,
     claim: claimCheck,
     restMs: () => 1000 * settings.rest,

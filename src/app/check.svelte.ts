@@ -8,6 +8,7 @@ import type { Sensation, Trial } from '../core/session/trial.ts';
 import { OneEuro } from '../core/signal/one-euro.ts';
 import type { Frame, FrameSource } from '../pose/frame-source.ts';
 import { abortable } from '../pose/abortable.ts';
+import type { Coach } from './coach.ts';
 import type { Command } from './command.ts';
 import { GuidedStep, type Pace } from './guided-step.ts';
 import type { SecondLook } from './second-look.ts';
@@ -35,6 +36,8 @@ export interface CheckParts {
   readonly estimate: (frame: Frame) => Promise<Sighting>;
   readonly secondLook: SecondLook;
   readonly pace: Pace;
+  /** Who looks at the set-up of a step; null for a video. */
+  readonly coachOf: (step: Step) => Coach | null;
   /** Results of a check that was cut off, in the order of the steps: the last may be unfinished. */
   readonly earlier: readonly Result[];
   /** Told all results so far whenever something was added to them. */
@@ -145,10 +148,10 @@ export class Check {
    * Failure of a source or the engine, and an AbortError when `signal` is aborted.
    */
   async run(signal: AbortSignal): Promise<readonly Result[]> {
-    const { steps, earlier, secondLook, pace } = this.#parts;
+    const { steps, earlier, secondLook, pace, coachOf } = this.#parts;
     for (const [index, step] of steps.entries()) {
       const run = new StepRun(step, secondLook.look, earlier[index]);
-      this.#guided = new GuidedStep(run, pace);
+      this.#guided = new GuidedStep(run, pace, coachOf(step));
       this.#step = step;
       this.#trials = run.trials;
       if (!run.isOver) await this.#follow(this.#guided, index, signal);
@@ -175,6 +178,7 @@ export class Check {
         return;
       }
       this.#spectator?.arrived(frame.picture);
+      await guided.look(frame);
       await this.#parts.secondLook.keep(frame);
       const sighting = await this.#parts.estimate(frame);
       signal.throwIfAborted();

@@ -2,6 +2,8 @@ import type { Sighting } from '../core/body/pose.ts';
 import type { Situation } from '../core/guidance/situation.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Mark, Sensation, Trial } from '../core/session/trial.ts';
+import type { Frame } from '../pose/frame-source.ts';
+import type { Coach } from './coach.ts';
 import type { StepRun } from './step-run.ts';
 
 /** How long what has just happened is told, in frame time. Chosen: read twice from 3 m. */
@@ -24,19 +26,22 @@ interface Shown<T> {
   readonly until: number;
 }
 
-/** One step as the person goes through it: repetitions, what is told about them, and the rests between. */
+/** One step as the person goes through it: the set-up, repetitions, what is told about them, and the rests between. */
 export class GuidedStep {
   readonly run: StepRun;
   readonly #pace: Pace;
+  readonly #coach: Coach | null;
   /** The last frame's time; null before the first one. */
   #at: number | null = null;
   #restsUntil: number | null = null;
   #notice: Shown<Trial> | null = null;
   #mark: Shown<Mark> | null = null;
 
-  constructor(run: StepRun, pace: Pace) {
+  /** `coach`: who looks at the set-up before the first repetition; null for a video, which is as it is. */
+  constructor(run: StepRun, pace: Pace, coach: Coach | null) {
     this.run = run;
     this.#pace = pace;
+    this.#coach = coach;
   }
 
   get step(): Step {
@@ -53,6 +58,7 @@ export class GuidedStep {
   get situation(): Situation {
     const { step } = this;
     if (this.#at === null) return { at: 'preparing' };
+    if (this.#coach?.isOver === false) return { at: 'setting-up', step, view: this.#coach.view };
     const notice = this.#notice?.what ?? null;
     if (this.#restsUntil !== null) {
       const secondsLeft = Math.ceil((this.#restsUntil - this.#at) / 1000);
@@ -62,10 +68,19 @@ export class GuidedStep {
     return { at: 'trial', step, phase: this.run.phase, notice, mark };
   }
 
-  /** Takes in what the next frame showed; `settle` has to follow. */
+  /** Takes what the set-up coach needs of the next frame. To be called before the frame is given away. */
+  async look(frame: Frame): Promise<void> {
+    if (this.#coach?.isOver === false) await this.#coach.look(frame);
+  }
+
+  /** Takes in what that frame showed; `settle` has to follow. */
   take(sighting: Sighting): void {
     const at = sighting.capturedAt;
     this.#at = at;
+    if (this.#coach?.isOver === false) {
+      this.#coach.take(sighting);
+      return;
+    }
     if (this.#restsUntil !== null && at >= this.#restsUntil) this.#restsUntil = null;
     if (this.#notice !== null && at >= this.#notice.until) this.#notice = null;
     if (this.#mark !== null && at >= this.#mark.until) this.#mark = null;

@@ -1,7 +1,9 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
+import type { Step } from '../core/protocol/protocol.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Unfinished } from '../core/session/unfinished.ts';
 import { Check } from './check.svelte.ts';
+import type { Coach } from './coach.ts';
 import type { Engine, PoseEstimator } from './engine.svelte.ts';
 import { FrameSupply, type CameraFrames, type FrameOpeners } from './frame-supply.ts';
 import { videoPace } from './guided-step.ts';
@@ -25,6 +27,8 @@ export interface VisitParts {
   readonly save: (session: Session) => Promise<void>;
   /** Told what a running check has given so far, and null when there is nothing left to go on with. */
   readonly remember: (unfinished: Unfinished | null) => void;
+  /** Who looks at the set-up of a step before a camera; null for nobody. */
+  readonly coachOf: (step: Step) => Coach | null;
   /** Told that the running check has been cut off by a failure. */
   readonly cutOff: () => void;
   /** Tells other tabs that a check runs in this one; gives the function that ends it. */
@@ -185,6 +189,7 @@ export class Visit {
       estimate: (frame) => estimator.estimate(frame),
       secondLook,
       pace: isLive ? { restMs: this.#parts.restMs(), isLive } : videoPace,
+      coachOf: (step) => (isLive ? this.#parts.coachOf(step) : null),
       earlier: session.results,
       onprogress: (results) => {
         this.#session = { ...session, results };

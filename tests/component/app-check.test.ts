@@ -24,6 +24,7 @@ function checkOf(
     estimate: (frame) => estimator.estimate(frame),
     secondLook: new SecondLook(() => null),
     pace: videoPace,
+    coachOf: () => null,
     earlier: [],
     onprogress: () => undefined,
   });

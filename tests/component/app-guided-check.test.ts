@@ -21,6 +21,7 @@ function liveCheck(parts: Partial<CheckParts> = {}): Check {
     estimate: (frame) => estimator.estimate(frame),
     secondLook: new SecondLook(() => null),
     pace: { restMs: 0, isLive: true },
+    coachOf: () => null,
     earlier: [],
     onprogress: () => undefined,
     ...parts,

@@ -52,6 +52,7 @@ function visitWith(
         return Promise.resolve();
       }),
     remember,
+    coachOf: () => null,
     cutOff: () => undefined,
     claim: () => () => undefined,
     restMs: () => 0,
@@ -121,6 +122,7 @@ describe('A visit', () => {
       secondEngine: new Engine(() => new AbsentEstimator()),
       save: (session) => Promise.resolve(void kept.push(session)),
       remember: () => undefined,
+      coachOf: () => null,
       cutOff: () => undefined,
       claim: () => () => undefined,
       restMs: () => 0,

@@ -59,6 +59,7 @@ export async function partsWith(
     secondEngine: new Engine(() => new AbsentEstimator()),
     save: (session) => history.save(session),
     remember: unfinished.remember,
+    coachOf: () => null,
     cutOff: unfinished.cutOffNow,
     claim: () => () => undefined,
     restMs: () => 0,
