@@ -43,13 +43,35 @@ export function fakeCameraPath(clip: Clip): string {
 export function cameraShowing(
   clip: Clip,
 ): Pick<PlaywrightTestOptions, 'permissions'> & Pick<PlaywrightWorkerOptions, 'launchOptions'> {
+  return showing(fakeCameraPath(clip));
+}
+
+function showing(path: string): ReturnType<typeof cameraShowing> {
   return {
     permissions: ['camera'],
     launchOptions: launchWith(
       '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${fakeCameraPath(clip)}`,
+      `--use-file-for-fake-video-capture=${path}`,
     ),
   };
+}
+
+/**
+ * What a person does in a whole check, as the camera sees it: bends, lies down with the left side near, turns
+ * round. A clip does not wait, so each part has two repetitions more than are asked for.
+ */
+export const wholeCheck: readonly (readonly [Clip, number])[] = [
+  ['bend', 5],
+  ['dev_slr_03', 6],
+  ['slr_right', 5],
+];
+
+/** Where the whole check is kept as Motion JPEG: the frames of its clips one after the other. */
+export const wholeCheckPath = join(root, 'node_modules/.cache/limber/camera/whole-check.mjpeg');
+
+/** For `test.use`: a camera before which someone does a whole check. */
+export function cameraShowingWholeCheck(): ReturnType<typeof cameraShowing> {
+  return showing(wholeCheckPath);
 }
 
 /** For `test.use`: a machine without a camera. A container has none, a laptop's own is switched off. */

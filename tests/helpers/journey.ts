@@ -50,8 +50,8 @@ export async function startWithFile(page: Page, file: Clip | MadeFile): Promise<
  * Waits, touching nothing, until a result is on the screen, and gives its session as it is stored. Three
  * repetitions of the longest clip take 36 s; a busy machine misses one now and then.
  */
-export async function sessionOnScreen(page: Page): Promise<Session> {
-  await expect(page).toHaveURL(/#\/result\//, { timeout: 120_000 });
+export async function sessionOnScreen(page: Page, timeout = 120_000): Promise<Session> {
+  await expect(page).toHaveURL(/#\/result\//, { timeout });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const id = new URL(page.url()).hash.replace('#/result/', '');
   const session = (await storedSessions(page)).find((stored) => stored.id === id);

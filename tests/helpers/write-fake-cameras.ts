@@ -3,7 +3,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { chromiumLaunch } from './chromium.mjs';
-import { clipPath, clips, fakeCameraPath, type Clip } from './fake-camera.ts';
+import {
+  clipPath,
+  clips,
+  fakeCameraPath,
+  wholeCheck,
+  wholeCheckPath,
+  type Clip,
+} from './fake-camera.ts';
 
 /** Chromium plays Motion JPEG at this rate, whatever the clip's own. */
 const playedPerSecond = 30;
@@ -58,8 +65,14 @@ async function write(browser: Browser, clip: Clip): Promise<void> {
 /** Playwright's global set-up: writes what the fake camera plays, for each clip that is new. */
 export default async function writeFakeCameras(): Promise<void> {
   const missing = clips.filter((clip) => !existsSync(fakeCameraPath(clip)));
-  if (missing.length === 0) return;
-  const browser = await chromium.launch(chromiumLaunch());
-  for (const clip of missing) await write(browser, clip);
-  await browser.close();
+  if (missing.length > 0) {
+    const browser = await chromium.launch(chromiumLaunch());
+    for (const clip of missing) await write(browser, clip);
+    await browser.close();
+  }
+  const parts = wholeCheck.flatMap(([clip, times]) => {
+    const frames = readFileSync(fakeCameraPath(clip));
+    return Array.from({ length: times }, () => frames);
+  });
+  writeFileSync(wholeCheckPath, Buffer.concat(parts));
 }
