@@ -4,13 +4,17 @@ import { Estimator } from '../pose/estimator.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
+import { getLocale } from '../messages/generated/runtime.js';
+import { Announcer } from './announcer.svelte.ts';
 import { Choice } from './choice.svelte.ts';
 import { Engine } from './engine.svelte.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { openSample } from './sample-clip.ts';
 import { Settings, settingsShelf } from './settings.svelte.ts';
+import { Tones } from './tones.ts';
 import { Visit } from './visit.svelte.ts';
+import { browserSpeech, Voice } from './voice.ts';
 
 /** The objects of the app, each made once. */
 export interface Parts {
@@ -19,9 +23,10 @@ export interface Parts {
   readonly settings: Settings;
   readonly visit: Visit;
   readonly choice: Choice;
+  readonly announcer: Announcer;
 }
 
-/** Builds the app out of the real browser: its camera, its storage, its address bar. */
+/** Builds the app out of the real browser: its camera, its storage, its address bar, its voice. */
 export function assemble(): Parts {
   const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
   const visit = new Visit({
@@ -33,12 +38,16 @@ export function assemble(): Parts {
     now: () => Date.now(),
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  const settings = new Settings(settingsShelf());
+  const voice = new Voice(browserSpeech(), getLocale, document);
+  const tones = new Tones(() => new AudioContext());
   return {
     router: new Router(window),
     history,
-    settings: new Settings(settingsShelf()),
+    settings,
     visit,
     choice: new Choice(),
+    announcer: new Announcer(voice, tones, settings),
   };
 }
 

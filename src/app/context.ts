@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Announcer } from './announcer.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Router } from './router.svelte.ts';
@@ -11,3 +12,4 @@ export const [useHistory, provideHistory] = createContext<SessionHistory>();
 export const [useSettings, provideSettings] = createContext<Settings>();
 export const [useVisit, provideVisit] = createContext<Visit>();
 export const [useChoice, provideChoice] = createContext<Choice>();
+export const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();

@@ -2,12 +2,15 @@ import type { Component } from 'svelte';
 import { onTestFinished } from 'vitest';
 import { render, type RenderResult } from 'vitest-browser-svelte';
 import type { Parts } from '../../src/app/assemble.ts';
+import { Announcer } from '../../src/app/announcer.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
+import { Tones } from '../../src/app/tones.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
+import { Voice } from '../../src/app/voice.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
@@ -58,7 +61,13 @@ export async function partsWith(
   onTestFinished(() => {
     visit.leave();
   });
-  return { router, history, visit, settings: new Settings(null), choice: new Choice() };
+  const settings = new Settings(null);
+  const announcer = new Announcer(
+    new Voice(null, () => 'en', document),
+    new Tones(() => new AudioContext()),
+    settings,
+  );
+  return { router, history, visit, settings, choice: new Choice(), announcer };
 }
 
 /** Shows a screen with the app's objects around it. */
