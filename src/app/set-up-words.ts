@@ -46,7 +46,9 @@ const adviceWords: Readonly<Record<SetUpProblem, () => string>> = {
 };
 
 /** What the person has to mend in the set-up of a step, in two or three words for the stage. */
-export function setUpCueWords(problem: SetUpProblem, _step: Step): string {
+export function setUpCueWords(problem: SetUpProblem, step: Step): string {
+  const isOnChair = step.test === 'chair-reach';
+  if (isOnChair && problem === 'wrong-side') return m.setup_cue_wrong_side_chair();
   return cueWords[problem]();
 }
 
