@@ -1,10 +1,11 @@
 import { Failure } from '../core/errors.ts';
+import { getLocale } from '../messages/generated/runtime.js';
 import { openCamera } from '../pose/camera.ts';
 import { Estimator } from '../pose/estimator.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
-import { getLocale } from '../messages/generated/runtime.js';
 import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
+import { Announcer } from './announcer.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
 import { Coach } from './coach.ts';
@@ -14,8 +15,10 @@ import { browserRecognition, Listener } from './listener.ts';
 import { Router } from './router.svelte.ts';
 import { openSample } from './sample-clip.ts';
 import { Settings, settingsShelf } from './settings.svelte.ts';
+import { Tones } from './tones.ts';
 import { UnfinishedCheck } from './unfinished-check.svelte.ts';
 import { Visit } from './visit.svelte.ts';
+import { browserSpeech, Voice } from './voice.ts';
 
 /** The objects of the app, each made once. */
 export interface Parts {
@@ -26,9 +29,10 @@ export interface Parts {
   readonly visit: Visit;
   readonly choice: Choice;
   readonly listener: Listener;
+  readonly announcer: Announcer;
 }
 
-/** Builds the app out of the real browser: its camera, its storage, its address bar. */
+/** Builds the app out of the real browser: its camera, its storage, its address bar, its voice. */
 export function assemble(): Parts {
   const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
   const settings = new Settings(settingsShelf());
@@ -48,6 +52,8 @@ export function assemble(): Parts {
     now: () => Date.now(),
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+  const voice = new Voice(browserSpeech(), getLocale, document);
+  const tones = new Tones(() => new AudioContext());
   return {
     router: new Router(window),
     history,
@@ -56,6 +62,7 @@ export function assemble(): Parts {
     visit,
     choice: new Choice(Math.random),
     listener: new Listener(browserRecognition(), getLocale()),
+    announcer: new Announcer(voice, tones, settings),
   };
 }
 

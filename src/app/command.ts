@@ -24,6 +24,10 @@ export function commandOf(key: string): Command | null {
     case 'ArrowDown':
     case 'Enter':
       return 'stretch';
+    // Mutes, which is no command to the check.
+    case 'm':
+    case 'M':
+      return null;
     default:
       return key.length === 1 ? 'stretch' : null;
   }

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Announcer } from './announcer.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Listener } from './listener.ts';
@@ -15,3 +16,4 @@ export const [useListener, provideListener] = createContext<Listener>();
 export const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
 export const [useVisit, provideVisit] = createContext<Visit>();
 export const [useChoice, provideChoice] = createContext<Choice>();
+export const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();

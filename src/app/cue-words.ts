@@ -1,13 +1,13 @@
-import { startPhase } from '../core/protocol/machine.ts';
-import type { Holding, Moving, TrialPhase } from '../core/protocol/phase.ts';
-import type { Fault, Step, ViewProblem } from '../core/protocol/protocol.ts';
-import type { Trial } from '../core/session/trial.ts';
+import type { Cue } from '../core/guidance/cue.ts';
+import type { Pause } from '../core/guidance/situation.ts';
+import type { Fault, ViewProblem } from '../core/protocol/protocol.ts';
 import { m } from '../messages/generated/messages.js';
 import { movementWords } from './movement-words.ts';
 import { shortRefusalWords } from './refusal-words.ts';
+import { setUpCueWords } from './set-up-words.ts';
 
 /** What the stage says: two or three words, and whether they ask for a change. */
-export interface Cue {
+export interface Caption {
   readonly words: string;
   readonly tone: 'plain' | 'warning' | 'done';
 }
@@ -37,55 +37,62 @@ const faultWords: Readonly<Record<Fault, () => string>> = {
   'thigh-drift': m.fault_thigh_drift,
 };
 
-/**
- * The one instruction for the person now. `notice` is the trial that has just ended, which is told
- * before the next start position is asked for.
- */
-export function cueOf(phase: TrialPhase, step: Step, notice: Trial | null): Cue {
-  if (notice !== null) return noticeCue(notice);
-  // No frame has been looked at yet: there is nothing to tell the person.
-  if (phase === startPhase) return plain(m.stage_preparing());
-  switch (phase.phase) {
-    case 'positioning':
-      return plain(problemWords[phase.problem]());
-    case 'ready':
-      return plain(movementWords[step.test].begin(step.side));
-    case 'moving':
-    case 'holding':
-      return movementCue(phase, step);
+const pauseCaptions: Readonly<Record<Pause, () => Caption>> = {
+  hidden: () => plain(m.cue_paused()),
+  stalled: () => warning(m.cue_stalled()),
+  person: () => plain(m.cue_paused()),
+};
+
+/** The giant words of a cue. */
+export function captionOf(cue: Cue): Caption {
+  switch (cue.id) {
+    case 'pain':
+      return warning(m.cue_pain());
+    case 'paused':
+      return pauseCaptions[cue.reason]();
+    case 'over':
+      return cue.isByPain ? plain(m.cue_over_pain()) : done(m.cue_over());
+    case 'refused':
+      return warning(m.cue_again({ reason: shortRefusalWords[cue.reason]() }));
     case 'captured':
       return done(m.cue_captured());
-    case 'refused':
-      return warning(shortRefusalWords[phase.reason]());
+    case 'stretch':
+      return done(m.cue_stretch());
+    case 'fault':
+      return warning(faultWords[cue.fault]());
+    case 'return':
+      return done(movementWords[cue.step.test].back());
+    case 'hold':
+      return plain(m.cue_hold());
+    case 'begin':
+      return plain(movementWords[cue.step.test].begin(cue.step.side));
+    case 'set-up-holds':
+      return done(m.cue_stay());
+    case 'set-up':
+      return plain(setUpCueWords(cue.problem));
+    case 'start-position':
+      return plain(problemWords[cue.problem]());
+    case 'keep-still':
+      return plain(m.view_not_still());
+    case 'onward':
+      return plain(movementWords[cue.step.test].onward());
+    case 'rest-ends':
+      return plain(m.cue_rest_ends());
+    case 'rest':
+      return plain(m.cue_rest());
+    case 'preparing':
+      return plain(m.stage_preparing());
   }
 }
 
-/** What the stage says while the camera gives no picture: a covered lens, a sleeping device. */
-export function stalledCue(): Cue {
-  return warning(m.cue_stalled());
-}
-
-function noticeCue(trial: Trial): Cue {
-  if (trial.kind === 'measured') return done(m.cue_captured());
-  return warning(m.cue_again({ reason: shortRefusalWords[trial.reason]() }));
-}
-
-function movementCue(phase: Moving | Holding, step: Step): Cue {
-  const isReturning = phase.heldEnough && phase.phase === 'moving';
-  // On the way back a bent knee no longer matters.
-  if (phase.fault !== null && !isReturning) return warning(faultWords[phase.fault]());
-  if (phase.heldEnough) return done(movementWords[step.test].back());
-  return plain(phase.phase === 'holding' ? m.cue_hold() : movementWords[step.test].onward());
-}
-
-function plain(words: string): Cue {
+function plain(words: string): Caption {
   return { words, tone: 'plain' };
 }
 
-function warning(words: string): Cue {
+function warning(words: string): Caption {
   return { words, tone: 'warning' };
 }
 
-function done(words: string): Cue {
+function done(words: string): Caption {
   return { words, tone: 'done' };
 }

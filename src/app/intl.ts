@@ -12,6 +12,17 @@ export function angleText(value: number): string {
   }).format(value);
 }
 
+/** Whole degrees as they are said: "72 degrees". */
+export function spokenAngleText(value: number): string {
+  return new Intl.NumberFormat(getLocale(), {
+    style: 'unit',
+    unit: 'degree',
+    unitDisplay: 'long',
+    maximumFractionDigits: 0,
+    signDisplay: 'negative',
+  }).format(value);
+}
+
 /** A whole number: "72". */
 export function numberText(value: number): string {
   return new Intl.NumberFormat(getLocale(), {

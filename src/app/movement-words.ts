@@ -2,7 +2,7 @@ import type { BodySide } from '../core/body/pose.ts';
 import type { TestId } from '../core/protocol/protocol.ts';
 import { m } from '../messages/generated/messages.js';
 
-/** What the stage says through one repetition, in three words at most each. */
+/** What is said through one repetition. */
 export interface MovementWords {
   /** In the start position: begin. */
   readonly begin: (side: BodySide | null) => string;
@@ -12,7 +12,7 @@ export interface MovementWords {
   readonly back: () => string;
 }
 
-/** The words of every test. */
+/** The words of every test on the stage, three at most each. */
 export const movementWords: Readonly<Record<TestId, MovementWords>> = {
   slr: {
     begin: (side) => (side === 'left' ? m.cue_raise_left() : m.cue_raise_right()),

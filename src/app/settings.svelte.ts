@@ -2,6 +2,14 @@
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** What is heard in a check: voice and tones, tones alone, nothing. */
+export const soundChoices = ['all', 'tones', 'off'] as const;
+export type SoundChoice = (typeof soundChoices)[number];
+
+/** How loud it is. */
+export const volumes = ['quiet', 'normal', 'loud'] as const;
+export type Volume = (typeof volumes)[number];
+
 /** What the settings need of the browser: a place that is read at once, so that no wrong colour flashes. */
 export type SettingsShelf = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -16,18 +24,26 @@ const listenKey = 'limber-listen';
 export const restSeconds = [0, 10, 20, 30, 60] as const;
 export type RestSeconds = (typeof restSeconds)[number];
 const usualRest: RestSeconds = 20;
+const soundKey = 'limber-sound';
+const volumeKey = 'limber-volume';
 
 /** What the person has chosen for this device. Where nothing can be kept, a choice lasts for the visit. */
 export class Settings {
   readonly #shelf: SettingsShelf | null;
   #theme: Theme = $state.raw('system');
+  #sound: SoundChoice = $state.raw('all');
+  #volume: Volume = $state.raw('normal');
   #listens: boolean = $state.raw(false);
   #rest: RestSeconds = $state.raw(usualRest);
+  /** What is heard again when the sound is no longer muted. */
+  #unmuted: SoundChoice;
 
   constructor(shelf: SettingsShelf | null) {
     this.#shelf = shelf;
-    const kept = shelf?.getItem(themeKey);
-    this.#theme = themes.find((theme) => theme === kept) ?? 'system';
+    this.#theme = this.#kept(themeKey, themes) ?? 'system';
+    this.#sound = this.#kept(soundKey, soundChoices) ?? 'all';
+    this.#volume = this.#kept(volumeKey, volumes) ?? 'normal';
+    this.#unmuted = this.#sound === 'off' ? 'all' : this.#sound;
     this.#listens = shelf?.getItem(listenKey) === 'yes';
     const rest = shelf?.getItem(restKey);
     this.#rest = restSeconds.find((seconds) => String(seconds) === rest) ?? usualRest;
@@ -35,6 +51,14 @@ export class Settings {
 
   get theme(): Theme {
     return this.#theme;
+  }
+
+  get sound(): SoundChoice {
+    return this.#sound;
+  }
+
+  get volume(): Volume {
+    return this.#volume;
   }
 
   /** Chooses the colours and keeps the choice. */
@@ -65,11 +89,34 @@ export class Settings {
     this.#keep(listenKey, listens ? 'yes' : 'no');
   }
 
-  #keep(key: string, value: string): void {
+  /** Chooses what is heard and keeps the choice. */
+  chooseSound(sound: SoundChoice): void {
+    this.#sound = sound;
+    if (sound !== 'off') this.#unmuted = sound;
+    this.#keep(soundKey, sound);
+  }
+
+  /** Mutes what is heard, or lets it be heard again. */
+  toggleSound(): void {
+    this.chooseSound(this.#sound === 'off' ? this.#unmuted : 'off');
+  }
+
+  /** Chooses how loud it is and keeps the choice. */
+  chooseVolume(volume: Volume): void {
+    this.#volume = volume;
+    this.#keep(volumeKey, volume);
+  }
+
+  #kept<Choice extends string>(key: string, choices: readonly Choice[]): Choice | undefined {
+    const kept = this.#shelf?.getItem(key);
+    return choices.find((choice) => choice === kept);
+  }
+
+  #keep(key: string, choice: string): void {
     try {
-      this.#shelf?.setItem(key, value);
+      this.#shelf?.setItem(key, choice);
     } catch {
-      // A full or blocked storage costs the memory of a small choice, which is not worth a message.
+      // A full or blocked storage costs the memory of a choice, which is not worth a message.
     }
   }
 }

@@ -15,7 +15,7 @@ test.describe.configure({ timeout: 300_000 });
 test('who walks out of the picture gets no number, from the camera or a file', async ({ page }) => {
   await chooseCheck(page, { test: 'Forward bend' });
   await start(page);
-  await expect(page.getByRole('status').filter({ hasText: 'Step into view' })).toBeVisible({
+  await expect(page.getByText('Step into view', { exact: true })).toBeVisible({
     timeout: 30_000,
   });
   await page.getByRole('button', { name: 'Finish' }).click();

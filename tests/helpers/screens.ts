@@ -2,14 +2,17 @@ import type { Component } from 'svelte';
 import { onTestFinished } from 'vitest';
 import { render, type RenderResult } from 'vitest-browser-svelte';
 import type { Parts } from '../../src/app/assemble.ts';
+import { Announcer } from '../../src/app/announcer.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
 import { Listener } from '../../src/app/listener.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
+import { Tones } from '../../src/app/tones.ts';
 import { UnfinishedCheck } from '../../src/app/unfinished-check.svelte.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
+import { Voice } from '../../src/app/voice.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
@@ -72,7 +75,13 @@ export async function partsWith(
   });
   const choice = new Choice(() => 0);
   const listener = new Listener(null, 'en');
-  return { router, history, unfinished, visit, settings: new Settings(null), choice, listener };
+  const settings = new Settings(null);
+  const announcer = new Announcer(
+    new Voice(null, () => 'en', document),
+    new Tones(() => new AudioContext()),
+    settings,
+  );
+  return { router, history, unfinished, visit, settings, choice, listener, announcer };
 }
 
 /** Shows a screen with the app's objects around it. */

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { cueOf } from '../../src/app/cue-words.ts';
+import { captionOf } from '../../src/app/cue-words.ts';
 import { failureWords } from '../../src/app/failure-words.ts';
-import { refusalText, shortRefusalWords } from '../../src/app/refusal-words.ts';
+import { refusalText } from '../../src/app/refusal-words.ts';
+import { setUpAdviceWords, setUpCueWords } from '../../src/app/set-up-words.ts';
+import { spokenWords } from '../../src/app/spoken-words.ts';
+import { setUpProblems } from '../../src/core/coach/set-up-view.ts';
 import { failureCodes } from '../../src/core/errors.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
+import type { Cue } from '../../src/core/guidance/cue.ts';
+import { cueFor } from '../../src/core/guidance/cues.ts';
+import { pauses } from '../../src/core/guidance/situation.ts';
 import { protocolOf } from '../../src/core/protocol/catalogue.ts';
 import { advance, startPhase } from '../../src/core/protocol/machine.ts';
 import type { Holding, Moving, TrialPhase } from '../../src/core/protocol/phase.ts';
@@ -39,8 +45,16 @@ function recorded<Name extends TrialPhase['phase']>(name: Name) {
 const moving: Moving = { ...recorded('moving'), fault: null, heldEnough: false };
 const holding: Holding = { ...recorded('holding'), fault: null, heldEnough: false };
 
-function wordsFor(phase: Parameters<typeof cueOf>[0], step: Step = rightLeg): string {
-  return cueOf(phase, step, null).words;
+function cueIn(phase: TrialPhase, step: Step = rightLeg): Cue {
+  return cueFor({ at: 'trial', step, phase, notice: null, mark: null });
+}
+
+function wordsFor(phase: TrialPhase, step: Step = rightLeg): string {
+  return captionOf(cueIn(phase, step)).words;
+}
+
+function spokenFor(phase: TrialPhase, step: Step = rightLeg): string {
+  return spokenWords(cueIn(phase, step));
 }
 
 describe('Every failure', () => {
@@ -53,23 +67,25 @@ describe('Every failure', () => {
 
 describe('The stage', () => {
   test.each(viewProblems)('asks for %s in three words at most', (problem) => {
-    const { words, tone } = cueOf({ phase: 'positioning', problem, still: null }, rightLeg, null);
+    const { words, tone } = captionOf(cueIn({ phase: 'positioning', problem, still: null }));
     expect(words.split(' ').length).toBeLessThanOrEqual(3);
     expect(tone).toBe('plain');
   });
 
   test.each(faults)('names %s at once, in three words at most', (fault) => {
-    const { words, tone } = cueOf({ ...moving, fault }, rightLeg, null);
+    const { words, tone } = captionOf(cueIn({ ...moving, fault }));
     expect(words.split(' ').length).toBeLessThanOrEqual(3);
     expect(tone).toBe('warning');
   });
 
-  test.each(refusalReasons)('tells of a refusal (%s) in three words at most', (reason) => {
-    expect(shortRefusalWords[reason]().split(' ').length).toBeLessThanOrEqual(3);
+  test.each(refusalReasons)('tells of a refusal (%s) in three words and "again"', (reason) => {
+    const { words, tone } = captionOf({ id: 'refused', reason });
+    expect(words).toMatch(/^\S+( \S+){0,2}\. Again$/);
+    expect(tone).toBe('warning');
   });
 
   test('tells nobody to step into view before a frame has been looked at', () => {
-    expect(wordsFor(startPhase)).toBe('Getting ready');
+    expect(captionOf(cueFor({ at: 'preparing' })).words).toBe('Getting ready');
   });
 
   test('leads through a raise of the right leg', () => {
@@ -103,11 +119,65 @@ describe('The stage', () => {
   });
 
   test('tells how the last repetition went before it asks for the next', () => {
-    const refused = { kind: 'refused', reason: 'knee-bent', amount: null } as const;
-    expect(cueOf(startPhase, rightLeg, refused)).toEqual({
-      words: 'Knee bent. Again',
-      tone: 'warning',
-    });
+    const notice = { kind: 'refused', reason: 'knee-bent', amount: null } as const;
+    const now = { at: 'trial', step: rightLeg, phase: startPhase, notice, mark: null } as const;
+    expect(captionOf(cueFor(now))).toEqual({ words: 'Knee bent. Again', tone: 'warning' });
+  });
+});
+
+/** One cue for everything that can be said. */
+const everyCue: readonly Cue[] = [
+  { id: 'pain' },
+  ...pauses.map((reason): Cue => ({ id: 'paused', reason })),
+  ...[true, false].map((isByPain): Cue => ({ id: 'over', isByPain })),
+  ...refusalReasons.map((reason): Cue => ({ id: 'refused', reason })),
+  ...[72, null].map((angle): Cue => ({ id: 'captured', angle })),
+  { id: 'stretch' },
+  ...faults.map((fault): Cue => ({ id: 'fault', fault })),
+  ...[rightLeg, bend, leftKnee, reach].flatMap((step): Cue[] => [
+    ...(['return', 'begin', 'onward'] as const).map((id): Cue => ({ id, step })),
+    ...setUpProblems.map((problem): Cue => ({ id: 'set-up', step, problem })),
+    ...viewProblems.map((problem): Cue => ({ id: 'start-position', step, problem })),
+  ]),
+  ...(['hold', 'set-up-holds', 'keep-still', 'rest-ends', 'rest', 'preparing'] as const).map(
+    (id): Cue => ({ id }),
+  ),
+];
+
+describe('The voice', () => {
+  test.each(everyCue)('says $id as a short sentence, and the stage in a few words', (cue) => {
+    const said = spokenWords(cue);
+    expect(said).toMatch(/^[A-Z][^!]+\.$/);
+    // At 60 ms a character: nothing takes longer than 6 s to say.
+    expect(said.length).toBeLessThanOrEqual(100);
+    expect(captionOf(cue).words.length).toBeLessThanOrEqual(22);
+  });
+
+  test('names the leg, and says the number that was measured', () => {
+    expect(spokenFor(recorded('ready'))).toBe('Raise your right leg slowly.');
+    expect(spokenWords({ id: 'captured', angle: 72 })).toBe('Got it. 72 degrees.');
+    expect(spokenWords({ id: 'captured', angle: null })).toBe('Got it.');
+    expect(spokenFor({ ...moving, fault: 'knee-bent' })).toBe('Keep your knee straight.');
+  });
+
+  test('says why a repetition does not count', () => {
+    expect(spokenWords({ id: 'refused', reason: 'knee-bent' })).toBe(
+      'Not counted: your knee bent.',
+    );
+  });
+
+  test('says which side belongs to the camera where the step has one', () => {
+    const problem = 'wrong-side';
+    expect(spokenFor({ phase: 'positioning', problem, still: null })).toContain('your right side');
+    expect(setUpAdviceWords(problem, leftKnee)).toContain('your left side');
+    expect(setUpAdviceWords('not-lying', rightLeg)).toContain('your right side');
+    expect(spokenFor({ phase: 'positioning', problem, still: null }, bend)).toContain('other side');
+  });
+});
+
+describe('The set-up', () => {
+  test.each(setUpProblems)('asks for %s in three words at most', (problem) => {
+    expect(setUpCueWords(problem).split(' ').length).toBeLessThanOrEqual(3);
   });
 });
 

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Settings } from '../../src/app/settings.svelte.ts';
+import type { Situation } from '../../src/core/guidance/situation.ts';
+import { degrees } from '../../src/core/geometry/angle.ts';
+import { startPhase } from '../../src/core/protocol/machine.ts';
+import { refusal, type MeasuredTrial } from '../../src/core/session/trial.ts';
+import Guidance from '../../src/ui/measure/Guidance.svelte';
+import SoundControl from '../../src/ui/measure/SoundControl.svelte';
+import Data from '../../src/ui/screens/Data.svelte';
+import { partsWith, show } from '../helpers/screens.ts';
+
+const step = { test: 'slr', side: 'right' } as const;
+const trial = { at: 'trial', step, phase: startPhase, notice: null, mark: null } as const;
+const measured: MeasuredTrial = {
+  kind: 'measured',
+  side: 'right',
+  quantities: { 'leg-raise': { value: degrees(72.4), halfWidth95: degrees(4) } },
+  trace: [],
+  camera: null,
+};
+
+async function guide(situation: Situation, angle: number | null = null, words = '') {
+  await show(Guidance, await partsWith(), { situation, angle, spoken: { words } });
+}
+
+describe('The guidance', () => {
+  test('shows what to do in giant words, and the number', async () => {
+    await guide({ ...trial, phase: { phase: 'ready', rest: degrees(0), lastSeen: 0 } }, 41.6);
+    const words = page.getByText('Raise right leg');
+    await expect.element(words).toBeVisible();
+    const number = page.getByText('42°').element();
+    const size = parseFloat(getComputedStyle(number).fontSize);
+    expect(size).toBeGreaterThanOrEqual(innerHeight * 0.18);
+  });
+
+  test('shows what was measured when a repetition is captured', async () => {
+    await guide({ ...trial, notice: measured });
+    await expect.element(page.getByText('Got it')).toBeVisible();
+    await expect.element(page.getByText('72°')).toBeVisible();
+  });
+
+  test('counts down the seconds of a rest, once the last outcome has been told', async () => {
+    const resting = { at: 'resting', step, secondsLeft: 6.2 } as const;
+    await guide({ ...resting, notice: null });
+    await expect.element(page.getByText('Rest')).toBeVisible();
+    await expect.element(page.getByText('7', { exact: true })).toBeVisible();
+  });
+
+  test('tells a refusal by words beside its colour', async () => {
+    await guide({ ...trial, notice: refusal('knee-bent') });
+    await expect.element(page.getByText('Knee bent. Again')).toBeVisible();
+  });
+
+  test('lets the screen reader say what the voice says, and not the number that moves', async () => {
+    await guide(trial, 41.6, 'Keep your knee straight.');
+    const status = page.getByRole('status');
+    await expect.element(status).toHaveTextContent(/^Keep your knee straight\.$/);
+    await expect.element(status).toHaveAttribute('aria-live', 'assertive');
+    expect(page.getByText('42°').element().getAttribute('aria-hidden')).toBe('true');
+  });
+});
+
+describe('The sound control', () => {
+  test('mutes by button and by the key M, and back to what was heard before', async () => {
+    const parts = await partsWith();
+    parts.settings.chooseSound('tones');
+    await show(SoundControl, parts);
+    await page.getByRole('button', { name: 'Mute (M)', exact: true }).click();
+    expect(parts.settings.sound).toBe('off');
+    await userEvent.keyboard('m');
+    expect(parts.settings.sound).toBe('tones');
+    await userEvent.keyboard('{Control>}m{/Control}');
+    expect(parts.settings.sound).toBe('tones');
+  });
+
+  test('makes it louder, step by step and round again, by the keyboard too', async () => {
+    const parts = await partsWith();
+    await show(SoundControl, parts);
+    await page.getByRole('button', { name: 'Volume: Normal' }).click();
+    expect(parts.settings.volume).toBe('loud');
+    await userEvent.keyboard('{Enter}');
+    expect(parts.settings.volume).toBe('quiet');
+    await expect.element(page.getByRole('button', { name: 'Volume: Quiet' })).toHaveFocus();
+  });
+
+  test('has no volume while it is muted', async () => {
+    const parts = await partsWith();
+    parts.settings.toggleSound();
+    await show(SoundControl, parts);
+    await expect.element(page.getByRole('button', { name: 'Unmute (M)' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /Volume/ })).not.toBeInTheDocument();
+  });
+});
+
+describe('Your data', () => {
+  test('has the sound and its volume, which are kept on the device', async () => {
+    const parts = await partsWith();
+    await show(Data, parts);
+    await page.getByRole('radio', { name: 'Loud' }).click();
+    await page.getByRole('radio', { name: 'Tones only' }).click();
+    expect([parts.settings.sound, parts.settings.volume]).toEqual(['tones', 'loud']);
+    await page.getByRole('radio', { name: 'Off' }).click();
+    await expect.element(page.getByRole('radio', { name: 'Loud' })).not.toBeInTheDocument();
+  });
+});
+
+describe('The settings', () => {
+  test('remember what is heard and how loud', () => {
+    const shelf = new Map<string, string>();
+    const kept = {
+      getItem: (key: string) => shelf.get(key) ?? null,
+      setItem: (key: string, value: string) => shelf.set(key, value),
+    };
+    const settings = new Settings(kept);
+    settings.chooseSound('tones');
+    settings.chooseVolume('loud');
+    expect([new Settings(kept).sound, new Settings(kept).volume]).toEqual(['tones', 'loud']);
+    settings.toggleSound();
+    const muted = new Settings(kept);
+    expect(muted.sound).toBe('off');
+    muted.toggleSound();
+    expect(muted.sound).toBe('all');
+  });
+
+  test('go back to the usual where what was kept makes no sense', () => {
+    const kept = { getItem: () => 'deafening', setItem: () => undefined };
+    expect([new Settings(kept).sound, new Settings(kept).volume]).toEqual(['all', 'normal']);
+  });
+});
