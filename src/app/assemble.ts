@@ -6,6 +6,7 @@ import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
 import { Choice } from './choice.svelte.ts';
 import { Engine } from './engine.svelte.ts';
+import { HeldPictures } from './held-pictures.svelte.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { openSample } from './sample-clip.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   readonly settings: Settings;
   readonly visit: Visit;
   readonly choice: Choice;
+  readonly heldPictures: HeldPictures;
 }
 
 /** Builds the app out of the real browser: its camera, its storage, its address bar. */
@@ -39,6 +41,7 @@ export function assemble(): Parts {
     settings: new Settings(settingsShelf()),
     visit,
     choice: new Choice(),
+    heldPictures: new HeldPictures(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Choice } from './choice.svelte.ts';
+import type { HeldPictures } from './held-pictures.svelte.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -10,4 +11,5 @@ export const [useRouter, provideRouter] = createContext<Router>();
 export const [useHistory, provideHistory] = createContext<SessionHistory>();
 export const [useSettings, provideSettings] = createContext<Settings>();
 export const [useVisit, provideVisit] = createContext<Visit>();
+export const [useHeldPictures, provideHeldPictures] = createContext<HeldPictures>();
 export const [useChoice, provideChoice] = createContext<Choice>();

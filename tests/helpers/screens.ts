@@ -4,6 +4,7 @@ import { render, type RenderResult } from 'vitest-browser-svelte';
 import type { Parts } from '../../src/app/assemble.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
+import { HeldPictures } from '../../src/app/held-pictures.svelte.ts';
 import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
@@ -11,7 +12,7 @@ import { Visit } from '../../src/app/visit.svelte.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
-import { MemorySessions } from '../../src/store/memory.ts';
+import { memoryShelf } from '../../src/store/memory.ts';
 import '../../src/ui/styles/base.css';
 import Provided from './Provided.svelte';
 import { goodRaise } from './recorded.ts';
@@ -32,7 +33,7 @@ export async function partsWith(
 ): Promise<Parts> {
   const shelf: SessionShelf = {
     refusal: refusal === null ? null : new Failure(refusal),
-    sessions: new MemorySessions(),
+    ...memoryShelf(),
   };
   for (const session of sessions) await shelf.sessions.save(session);
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
@@ -58,7 +59,14 @@ export async function partsWith(
   onTestFinished(() => {
     visit.leave();
   });
-  return { router, history, visit, settings: new Settings(null), choice: new Choice() };
+  return {
+    router,
+    history,
+    visit,
+    settings: new Settings(null),
+    choice: new Choice(),
+    heldPictures: new HeldPictures(),
+  };
 }
 
 /** Shows a screen with the app's objects around it. */
