@@ -10,9 +10,11 @@ export class HeldPictures {
   #session: string | null = null;
   #held: ReadonlyMap<string, HeldPicture> = $state.raw(new Map());
 
-  /** A visit begins: what is left of the one before is dropped. */
-  begin(): void {
-    this.#drop();
+  /** Drops all pictures: another visit begins, or one is left before its end. */
+  drop(): void {
+    for (const { picture } of this.#held.values()) picture.close();
+    this.#held = new Map();
+    this.#session = null;
   }
 
   /** Keeps the picture of a trial that has just been measured; `trial` counts the step's trials from 0. */
@@ -43,13 +45,7 @@ export class HeldPictures {
 
   /** The person has left a session's result: its pictures are dropped. */
   leave(sessionId: string): void {
-    if (this.#session === sessionId) this.#drop();
-  }
-
-  #drop(): void {
-    for (const { picture } of this.#held.values()) picture.close();
-    this.#held = new Map();
-    this.#session = null;
+    if (this.#session === sessionId) this.drop();
   }
 }
 

@@ -35,7 +35,10 @@ function halved(picture: OffscreenCanvas, x: number, y: number, size: number): O
   return canvas;
 }
 
-function canvasOf(width: number, height: number): [OffscreenCanvas, OffscreenCanvasRenderingContext2D] {
+function canvasOf(
+  width: number,
+  height: number,
+): [OffscreenCanvas, OffscreenCanvasRenderingContext2D] {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('A canvas gave no context');

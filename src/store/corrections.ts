@@ -40,7 +40,8 @@ export class DatabaseCorrections implements Corrections {
     await this.#database.write([records], async () => {
       const existing = await records.get(row.id);
       if (existing === undefined) await records.add(row);
-      else if (!isSame(existing, row)) throw new Error(`A stored correction never changes: ${row.id}`);
+      else if (!isSame(existing, row))
+        throw new Error(`A stored correction never changes: ${row.id}`);
     });
   }
 

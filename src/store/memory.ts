@@ -135,7 +135,8 @@ class MemoryCorrections implements Corrections {
   }
 
   removeOf(session: string): void {
-    for (const { id, sessionId } of this.#kept.all) if (sessionId === session) this.#kept.remove(id);
+    for (const { id, sessionId } of this.#kept.all)
+      if (sessionId === session) this.#kept.remove(id);
   }
 
   watch(onchange: (corrections: readonly Correction[]) => void): () => void {

@@ -90,7 +90,9 @@ export class DatabaseSessions implements Sessions {
     await this.#database.write([records, traces, pictures], async () => {
       const row = await records.get(id);
       if (row === undefined || recordOf(row).kind === 'tombstone') return;
-      const own = correctionsIn(await records.toArray()).filter(({ sessionId }) => sessionId === id);
+      const own = correctionsIn(await records.toArray()).filter(
+        ({ sessionId }) => sessionId === id,
+      );
       await records.bulkPut([id, ...own.map((correction) => correction.id)].map(tombstoneOf));
       await traces.delete(id);
       await pictures.where('id').startsWith(`${id}/`).delete();

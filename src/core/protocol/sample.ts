@@ -8,7 +8,13 @@ import {
   thighLean,
   trunkInclination,
 } from '../body/joint-angle.ts';
-import { opposite, type BodyPoints, type BodySide, type Pose, type Sighting } from '../body/pose.ts';
+import {
+  opposite,
+  type BodyPoints,
+  type BodySide,
+  type Pose,
+  type Sighting,
+} from '../body/pose.ts';
 import { degrees, type Degrees } from '../geometry/angle.ts';
 import { protocolOf } from './catalogue.ts';
 import type { Sample } from './phase.ts';

@@ -1,7 +1,7 @@
 import { resultOf } from '../measure/result.ts';
 import { protocolOf } from '../protocol/catalogue.ts';
-import type { Correction } from './correction.ts';
-import { belongsTo, type Result, type Session } from './session.ts';
+import { concerns, type Correction } from './correction.ts';
+import type { Result, Session } from './session.ts';
 import type { Estimate, Trial } from './trial.ts';
 
 /** A result as it is shown: with the corrected numbers of its corrected trials. */
@@ -26,8 +26,12 @@ export function withCorrections(
   session: Session,
   corrections: readonly Correction[],
 ): CorrectedSession {
-  const own = corrections.filter(({ sessionId }) => sessionId === session.id);
-  return { ...session, results: session.results.map((result) => corrected(result, own)) };
+  const latest = corrections.toSorted(newestFirst);
+  const of = (result: Result, trial: number): Correction | undefined => {
+    const { test, side } = result;
+    return latest.find((one) => concerns(one, { sessionId: session.id, test, side, trial }));
+  };
+  return { ...session, results: session.results.map((result) => corrected(result, of)) };
 }
 
 /** The number that a result had before it was corrected; null where it was not. */
@@ -35,17 +39,17 @@ export function automaticOf(result: Result | CorrectedResult): Estimate | null {
   return 'automatic' in result ? result.automatic : null;
 }
 
-function corrected(result: Result, corrections: readonly Correction[]): CorrectedResult {
+function corrected(
+  result: Result,
+  of: (result: Result, trial: number) => Correction | undefined,
+): CorrectedResult {
   const { quantity } = protocolOf(result.test);
   const used: Correction[] = [];
   const trials = result.trials.map((trial, index): Trial => {
-    if (trial.kind === 'refused' || !trial.quantities[quantity]) return trial;
-    const latest = corrections
-      .filter((one) => belongsTo(result, one) && one.trial === index)
-      .sort(newestFirst)[0];
-    if (!latest) return trial;
-    used.push(latest);
-    return { ...trial, quantities: { ...trial.quantities, [quantity]: latest.estimate } };
+    const correction = of(result, index);
+    if (!correction || trial.kind === 'refused' || !trial.quantities[quantity]) return trial;
+    used.push(correction);
+    return { ...trial, quantities: { ...trial.quantities, [quantity]: correction.estimate } };
   });
   if (used.length === 0) return { ...result, corrections: used, automatic: null };
   return {

@@ -7,6 +7,7 @@ import { pointsOf, type HeldMoment } from '../measure/held.ts';
 import { angleOf } from '../measure/rectify.ts';
 import { shownAngle } from '../protocol/sample.ts';
 import type { Step, TestId } from '../protocol/protocol.ts';
+import { belongsTo } from './session.ts';
 import type { CameraFit, Estimate } from './trial.ts';
 
 /*
@@ -62,6 +63,16 @@ export interface Correction extends TrialAddress {
  * upper end, as their raters were trained and their pictures larger.
  */
 const byHand95 = 1.96 * 1.5;
+
+/** Whether a correction is one of this trial's. */
+export function concerns(correction: Correction, address: TrialAddress): boolean {
+  const { sessionId, trial } = address;
+  return (
+    correction.sessionId === sessionId &&
+    correction.trial === trial &&
+    belongsTo(correction, address)
+  );
+}
 
 /** The joints that a test's number is read from, from head to foot. */
 export function jointsOf(test: TestId): readonly Joint[] {
