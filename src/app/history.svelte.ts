@@ -126,9 +126,9 @@ export class SessionHistory {
   }
 
   /** Stores a correction; it counts from now on. Throws a Failure when it could not be kept. */
-  async correct(correction: Correction): Promise<void> {
+  async correct(made: Omit<Correction, 'id'>): Promise<void> {
     const { corrections } = await this.#opened();
-    await corrections.save(correction);
+    await corrections.save({ id: this.#newId(), ...made });
     this.#corrections = await corrections.list();
   }
 
