@@ -6,7 +6,7 @@ import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
 import { Choice } from './choice.svelte.ts';
 import { Engine } from './engine.svelte.ts';
-import { HeldPictures } from './held-pictures.svelte.ts';
+import { HeldPictures } from './held-pictures.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { openSample } from './sample-clip.ts';

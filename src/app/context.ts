@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Choice } from './choice.svelte.ts';
-import type { HeldPictures } from './held-pictures.svelte.ts';
+import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Settings } from './settings.svelte.ts';

@@ -33,7 +33,7 @@ export class Correcting {
     this.#automatic = automatic;
     this.#stored = Object.fromEntries(
       Object.entries(stored).map(([joint, { after }]) => [joint, after]),
-    ) as Places;
+    );
     this.#places = this.#stored;
   }
 

@@ -3,7 +3,7 @@ import { concerns, type Correction, type TrialAddress } from '../core/session/co
 import type { HeldMoment } from '../core/measure/held.ts';
 import type { CorrectedResult } from '../core/session/corrected.ts';
 import { Correcting, type AutomaticNumber } from './correcting.svelte.ts';
-import type { HeldPictures } from './held-pictures.svelte.ts';
+import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import { fileOf, pictureIn, withoutFace } from './picture-file.ts';
 import { measuredOf, type MeasuredNumber } from './result-view.ts';

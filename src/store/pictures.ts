@@ -27,7 +27,7 @@ export interface Pictures {
   remove(trial: TrialAddress): Promise<void>;
 }
 
-const entries = {
+const keptPicture: v.GenericSchema<unknown, KeptPicture> = v.strictObject({
   ...trialAddress,
   keptAt: time,
   type: v.literal('image/jpeg'),
@@ -42,10 +42,9 @@ const entries = {
     rest: angle,
     outline,
   }),
-};
+});
 
-const keptPicture: v.GenericSchema<unknown, KeptPicture> = v.strictObject(entries);
-const row = v.strictObject({ id: v.string(), ...entries });
+const row = v.strictObject({ id: v.string(), picture: keptPicture });
 
 /** A plain copy of a picture that is fit to be stored. Throws ValiError where it is not: a bug of the caller. */
 export function checkedPicture(picture: KeptPicture): KeptPicture {
@@ -67,16 +66,14 @@ export class DatabasePictures implements Pictures {
 
   async save(picture: KeptPicture): Promise<void> {
     const { pictures } = this.#database;
-    const kept = { id: pictureKey(picture), ...checkedPicture(picture) };
+    const kept = { id: pictureKey(picture), picture: checkedPicture(picture) };
     await this.#database.write([pictures], () => pictures.put(kept));
   }
 
   async find(trial: TrialAddress): Promise<KeptPicture | null> {
     const stored = await this.#database.run(() => this.#database.pictures.get(pictureKey(trial)));
     const parsed = v.safeParse(row, stored);
-    if (!parsed.success) return null;
-    const { id: _, ...picture } = parsed.output;
-    return picture;
+    return parsed.success ? parsed.output.picture : null;
   }
 
   async remove(trial: TrialAddress): Promise<void> {

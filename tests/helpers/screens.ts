@@ -4,7 +4,7 @@ import { render, type RenderResult } from 'vitest-browser-svelte';
 import type { Parts } from '../../src/app/assemble.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
-import { HeldPictures } from '../../src/app/held-pictures.svelte.ts';
+import { HeldPictures } from '../../src/app/held-pictures.ts';
 import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';

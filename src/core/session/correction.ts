@@ -90,7 +90,7 @@ export function movedJoints(held: HeldMoment, places: Places): MovedJoints {
     const before = placeOf(held, name as Joint);
     return before.x === after.x && before.y === after.y ? [] : [[name, { before, after }] as const];
   });
-  return Object.fromEntries(moved) as MovedJoints;
+  return Object.fromEntries(moved);
 }
 
 /** The held moment with some of its joints elsewhere. */

@@ -17,13 +17,12 @@ export function drawPicture(canvas: HTMLCanvasElement, picture: Picture): void {
   canvas.getContext('2d')?.drawImage(picture, 0, 0);
 }
 
-/** Draws bones, joints and the measured angle over the whole canvas. */
-export function drawHeld(canvas: HTMLCanvasElement, held: HeldMoment): void {
-  const { clientWidth: width, clientHeight: height } = canvas;
+/** Draws bones, joints and the measured angle over the whole canvas, which is `width` CSS pixels wide. */
+export function drawHeld(canvas: HTMLCanvasElement, held: HeldMoment, width: number): void {
   const density = Math.min(devicePixelRatio, densityLimit);
   // Setting the size also wipes the canvas.
   canvas.width = width * density;
-  canvas.height = height * density;
+  canvas.height = (canvas.width * held.frame.height) / held.frame.width;
   const pen = canvas.getContext('2d');
   if (pen === null) throw new Error('A canvas gave no context');
   pen.scale(density, density);

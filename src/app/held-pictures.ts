@@ -8,12 +8,12 @@ import type { HeldPicture } from './second-look.ts';
  */
 export class HeldPictures {
   #session: string | null = null;
-  #held: ReadonlyMap<string, HeldPicture> = $state.raw(new Map());
+  readonly #held = new Map<string, HeldPicture>();
 
   /** Drops all pictures: another visit begins, or one is left before its end. */
   drop(): void {
     for (const { picture } of this.#held.values()) picture.close();
-    this.#held = new Map();
+    this.#held.clear();
     this.#session = null;
   }
 
@@ -21,7 +21,7 @@ export class HeldPictures {
   keep(step: Step, trial: number, held: HeldPicture): void {
     const key = keyOf(step, trial);
     this.#held.get(key)?.picture.close();
-    this.#held = new Map(this.#held).set(key, held);
+    this.#held.set(key, held);
   }
 
   /** The visit is over: its pictures belong to this session. */
@@ -37,10 +37,9 @@ export class HeldPictures {
   /** The person has decided about a trial: its picture is dropped. */
   decided({ sessionId, trial, ...step }: TrialAddress): void {
     if (this.#session !== sessionId) return;
-    const left = new Map(this.#held);
-    left.get(keyOf(step, trial))?.picture.close();
-    left.delete(keyOf(step, trial));
-    this.#held = left;
+    const key = keyOf(step, trial);
+    this.#held.get(key)?.picture.close();
+    this.#held.delete(key);
   }
 
   /** The person has left a session's result: its pictures are dropped. */
