@@ -10,6 +10,7 @@ import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
 import { Coach } from './coach.ts';
 import { Engine } from './engine.svelte.ts';
+import { HeldPictures } from './held-pictures.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
 import { Router } from './router.svelte.ts';
@@ -30,6 +31,7 @@ export interface Parts {
   readonly choice: Choice;
   readonly listener: Listener;
   readonly announcer: Announcer;
+  readonly heldPictures: HeldPictures;
 }
 
 /** Builds the app out of the real browser: its camera, its storage, its address bar, its voice. */
@@ -38,10 +40,12 @@ export function assemble(): Parts {
   const settings = new Settings(settingsShelf());
   const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
   const secondEngine = new Engine(() => new Estimator('heavy'));
+  const heldPictures = new HeldPictures();
   const visit = new Visit({
     openers: { openCamera, openVideo, openSample },
     engine: new Engine(() => new Estimator()),
     secondEngine,
+    heldPictures,
     save: (session) => history.save(session),
     remember: unfinished.remember,
     coachOf: (step) => new Coach(step, () => secondEngine.loaded),
@@ -63,6 +67,7 @@ export function assemble(): Parts {
     choice: new Choice(Math.random),
     listener: new Listener(browserRecognition(), getLocale()),
     announcer: new Announcer(voice, tones, settings),
+    heldPictures,
   };
 }
 

@@ -11,7 +11,7 @@ import { abortable } from '../pose/abortable.ts';
 import type { Coach } from './coach.ts';
 import type { Command } from './command.ts';
 import { GuidedStep, type Pace } from './guided-step.ts';
-import type { SecondLook } from './second-look.ts';
+import type { HeldPicture, SecondLook } from './second-look.ts';
 import { StepRun } from './step-run.ts';
 
 /** Who sees each frame go through, outside reactivity: the painter of the stage. */
@@ -40,6 +40,8 @@ export interface CheckParts {
   readonly coachOf: (step: Step) => Coach | null;
   /** Results of a check that was cut off, in the order of the steps: the last may be unfinished. */
   readonly earlier: readonly Result[];
+  /** Given the held picture of a repetition that was measured, which counts from 0 in its step. */
+  readonly keepHeld: (step: Step, trial: number, held: HeldPicture) => void;
   /** Told all results so far whenever something was added to them. */
   readonly onprogress: (results: readonly Result[]) => void;
 }
@@ -174,6 +176,7 @@ export class Check {
       if (frame === null) {
         // A later step that the person never began says nothing.
         if (!this.#isFinishing() || index === 0) await guided.run.end(this.#isFinishing());
+        if (guided.run.trials.length > this.#trials.length) this.#keepHeld(guided.run);
         this.#trials = guided.run.trials;
         return;
       }
@@ -234,8 +237,17 @@ export class Check {
     this.#showSituation();
     if (!(await guided.settle())) return;
     this.#trials = guided.run.trials;
+    this.#keepHeld(guided.run);
     this.#tellProgress();
     this.#showSituation();
+  }
+
+  /** Of a repetition that was refused there is nothing to be corrected. */
+  #keepHeld({ step, trials }: StepRun): void {
+    const held = this.#parts.secondLook.takeHeld();
+    if (!held) return;
+    if (trials.at(-1)?.kind === 'measured') this.#parts.keepHeld(step, trials.length - 1, held);
+    else held.picture.close();
   }
 
   /** Keeps what the person feels now. Pain ends the check: nothing more is asked of someone who hurts. */

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Announcer } from './announcer.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
+import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Listener } from './listener.ts';
 import type { Router } from './router.svelte.ts';
@@ -15,5 +16,6 @@ export const [useSettings, provideSettings] = createContext<Settings>();
 export const [useListener, provideListener] = createContext<Listener>();
 export const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
 export const [useVisit, provideVisit] = createContext<Visit>();
+export const [useHeldPictures, provideHeldPictures] = createContext<HeldPictures>();
 export const [useChoice, provideChoice] = createContext<Choice>();
 export const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();

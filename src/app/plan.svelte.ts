@@ -5,19 +5,19 @@ import { sourcesOf } from '../core/advice/plan-sources.ts';
 import { recommend, type Recommendation } from '../core/advice/recommend.ts';
 import type { SourceId } from '../core/evidence/sources.ts';
 import type { Group } from '../core/norms/norm.ts';
-import type { SessionHistory } from './history.svelte.ts';
+import type { ReadSessions } from './history.svelte.ts';
 
 /** Nothing is known of the person: no typical range is shown. */
 const anybody: Group = { sex: null, age: null };
 
 /** What to do next, from the stored sessions. */
 export class Plan {
-  readonly #history: Pick<SessionHistory, 'sessions' | 'isRead'>;
+  readonly #history: ReadSessions;
   readonly #circumstances: Circumstances;
   readonly group: Group;
 
   constructor(
-    history: Pick<SessionHistory, 'sessions' | 'isRead'>,
+    history: ReadSessions,
     group: Group = anybody,
     circumstances: Circumstances = nothingAsked,
   ) {

@@ -1,5 +1,5 @@
 import type { TestId } from '../core/protocol/protocol.ts';
-import type { SessionHistory } from './history.svelte.ts';
+import type { ReadSessions } from './history.svelte.ts';
 import { monthsBefore, progressOf, since, type TestProgress } from './progress-view.ts';
 
 /** How far back the charts go. */
@@ -15,13 +15,13 @@ const shortRange = 3;
 
 /** The stored sessions as the progress screen shows them. */
 export class Progress {
-  readonly #history: Pick<SessionHistory, 'sessions' | 'isRead'>;
+  readonly #history: ReadSessions;
   /** When the screen was opened, in milliseconds since 1970. */
   readonly now: number;
   #range: Range = $state.raw('all');
   #view: View = $state.raw('chart');
 
-  constructor(history: Pick<SessionHistory, 'sessions' | 'isRead'>, now: number) {
+  constructor(history: ReadSessions, now: number) {
     this.#history = history;
     this.now = now;
   }

@@ -1,11 +1,11 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { Session } from '../core/session/session.ts';
-import type { SessionHistory } from './history.svelte.ts';
+import type { Removed, SessionHistory } from './history.svelte.ts';
 
 /** Takes sessions away, and the last one back as long as the person stays on the screen. */
 export class Removal {
   readonly #history: Pick<SessionHistory, 'remove' | 'restore'>;
-  #removed: Session | null = $state.raw(null);
+  #removed: Removed | null = $state.raw(null);
   #failure: FailureCode | null = $state.raw(null);
 
   constructor(history: Pick<SessionHistory, 'remove' | 'restore'>) {
@@ -14,7 +14,7 @@ export class Removal {
 
   /** The session that was removed last; null when there is none to bring back. */
   get removed(): Session | null {
-    return this.#removed;
+    return this.#removed?.session ?? null;
   }
 
   /** Why the last wish could not be met; null when it was. */
@@ -29,10 +29,10 @@ export class Removal {
   }
 
   async undo(): Promise<void> {
-    const session = this.#removed;
-    if (session === null) return;
+    const removed = this.#removed;
+    if (removed === null) return;
     await this.#attempt(async () => {
-      await this.#history.restore(session);
+      await this.#history.restore(removed);
       this.#removed = null;
     });
   }

@@ -9,14 +9,17 @@ import {
   type MeasuredPoint,
   type Verdict,
 } from '../core/session/progress.ts';
+import { automaticOf } from '../core/session/corrected.ts';
 import { belongsTo, type Result, type Session } from '../core/session/session.ts';
-import type { Estimate, RefusedTrial } from '../core/session/trial.ts';
+import type { CameraFit, Estimate, RefusedTrial } from '../core/session/trial.ts';
 
 /** One side of a test as the result shows it. */
 export interface ResultCard {
   readonly step: Step;
   /** What this session says about it; null when it was not part of the session. */
   readonly result: Result | null;
+  /** What the camera had read where the number was corrected by hand; null where it was not. */
+  readonly automatic: Estimate | null;
   /** The newest number from before this session; null when there is none. */
   readonly previous: MeasuredPoint | null;
 }
@@ -30,6 +33,13 @@ export interface Change {
   /** The smallest amount, in degrees, that counts as real. */
   readonly limit: number;
   readonly verdict: Verdict;
+}
+
+/** A measured trial: its place among the result's trials, from 0, and its number. */
+export interface MeasuredNumber {
+  readonly trial: number;
+  readonly estimate: Estimate;
+  readonly camera: CameraFit | null;
 }
 
 /** Refused trials of the same reason: how many, and the worst of them. */
@@ -51,11 +61,15 @@ export function cardsOf(session: Session, sessions: readonly Session[]): readonl
   );
   return testsOf(session)
     .flatMap(stepsOf)
-    .map((step) => ({
-      step,
-      result: session.results.find((result) => belongsTo(result, step)) ?? null,
-      previous: pointsOf(earlier, step.test, step.side).findLast(isMeasured) ?? null,
-    }));
+    .map((step) => {
+      const result = session.results.find((one) => belongsTo(one, step)) ?? null;
+      return {
+        step,
+        result,
+        automatic: result && automaticOf(result),
+        previous: pointsOf(earlier, step.test, step.side).findLast(isMeasured) ?? null,
+      };
+    });
 }
 
 /** What has changed on each side that has a number today and one from before, clearest first. */
@@ -100,12 +114,13 @@ export function refusalsOf({ trials }: Result): readonly Refusals[] {
   }));
 }
 
-/** The test's number in each measured trial, in degrees, in the order in which they were done. */
-export function numbersOf({ test, trials }: Result): readonly number[] {
+/** The test's number in each measured trial, in the order in which they were done. */
+export function measuredOf({ test, trials }: Result): readonly MeasuredNumber[] {
   const { quantity } = protocolOf(test);
-  return trials.flatMap((trial) => {
-    const estimate = trial.kind === 'measured' ? trial.quantities[quantity] : undefined;
-    return estimate === undefined ? [] : [estimate.value];
+  return trials.flatMap((trial, index) => {
+    if (trial.kind === 'refused') return [];
+    const estimate = trial.quantities[quantity];
+    return estimate === undefined ? [] : [{ trial: index, estimate, camera: trial.camera }];
   });
 }
 

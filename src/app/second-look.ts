@@ -1,5 +1,6 @@
 import { resized, type FrameSize, type Sighting } from '../core/body/pose.ts';
 import type { Survey } from '../core/body/survey.ts';
+import { heldMoment, type HeldMoment } from '../core/measure/held.ts';
 import { lookAgainAt, surveyAt } from '../core/measure/look-again.ts';
 import { nothingSeen, type SecondSight } from '../core/measure/second-look.ts';
 import type { Step } from '../core/protocol/protocol.ts';
@@ -18,6 +19,12 @@ const longestSide = 640;
 /** Looks again at some frames of a trial that has ended, and gives what it saw; nothing where it cannot. */
 export type LookAgain = (sightings: readonly Sighting[], step: Step) => Promise<SecondSight>;
 
+/** The picture of the frame that stands for a trial's hold, and what it showed. Whoever has it closes it. */
+export interface HeldPicture {
+  readonly picture: ImageBitmap;
+  readonly moment: HeldMoment;
+}
+
 interface Copy {
   readonly at: number;
   readonly size: FrameSize;
@@ -25,13 +32,15 @@ interface Copy {
 }
 
 /**
- * Small copies of a trial's frames, in memory only and dropped as soon as the trial has been judged, and the
- * larger model that looks at some of them again. See [Note: The second look] in core.
+ * Small copies of a trial's frames, in memory only and dropped as soon as the trial has been judged, but for
+ * the one of its hold; and the larger model that looks at some of them again. See [Note: The second look] in
+ * core.
  */
 export class SecondLook {
   /** The larger model's estimator once it is loaded; null before, and where it could not be loaded. */
   readonly #estimator: () => PoseEstimator | null;
   #copies: Copy[] = [];
+  #held: HeldPicture | null = null;
 
   constructor(estimator: () => PoseEstimator | null) {
     this.#estimator = estimator;
@@ -40,7 +49,9 @@ export class SecondLook {
   /** Keeps a copy of the frame if it is time for one. To be called before the frame is given away. */
   async keep({ picture, capturedAt: at }: Frame): Promise<void> {
     const last = this.#copies.at(-1);
-    if (!this.#estimator() || (last && at - last.at < everyMs)) return;
+    // A video is read from its start again for the next step.
+    if (last && at < last.at) this.#dropWhere(() => true);
+    else if (last && at - last.at < everyMs) return;
     const size = { width: picture.width, height: picture.height };
     const scale = Math.min(1, longestSide / Math.max(size.width, size.height));
     const copy = await createImageBitmap(picture, {
@@ -52,16 +63,46 @@ export class SecondLook {
     this.#dropWhere((_, i) => i < this.#copies.length - most);
   }
 
-  /** What the larger model sees in the frames of a held trial; then all copies are dropped. */
+  /** What the larger model sees in the frames of a held trial; then all copies but that of the hold are dropped. */
   readonly look: LookAgain = async (sightings, step) => {
-    const estimator = this.#estimator();
-    if (!estimator) {
-      this.drop();
-      return nothingSeen;
-    }
+    this.takeHeld()?.picture.close();
     const first = sightings[0]?.capturedAt ?? 0;
     this.#dropWhere(({ at }) => at < first);
     const kept = this.#copies.map(({ at }) => at);
+    const at = heldMoment(sightings, step, kept)?.at;
+    const copy = this.#copies.find((one) => one.at === at);
+    // The estimator keeps what it is given, and this one has to stay.
+    const picture = copy ? await createImageBitmap(copy.picture) : null;
+    const second = await this.#lookAt(kept, sightings, step);
+    const moment = at === undefined ? null : heldMoment(sightings, step, [at], second.sightings);
+    if (picture && moment) this.#held = { picture, moment };
+    else picture?.close();
+    return second;
+  };
+
+  /** The hold of the trial that was looked at last, given away; null where it has none, or was taken. */
+  takeHeld(): HeldPicture | null {
+    const held = this.#held;
+    this.#held = null;
+    return held;
+  }
+
+  /** Drops all copies. */
+  drop(): void {
+    this.#dropWhere(() => true);
+    this.takeHeld()?.picture.close();
+  }
+
+  async #lookAt(
+    kept: readonly number[],
+    sightings: readonly Sighting[],
+    step: Step,
+  ): Promise<SecondSight> {
+    const estimator = this.#estimator();
+    if (!estimator) {
+      this.#dropWhere(() => true);
+      return nothingSeen;
+    }
     const again = lookAgainAt(sightings, step, kept);
     const all = surveyAt(sightings, step, kept);
     const isWanted = ({ at }: Copy): boolean => again.includes(at) || all.includes(at);
@@ -73,11 +114,6 @@ export class SecondLook {
     const seen = await orNothing(seenIn(copiesAt(wanted, again), estimator));
     for (const { picture } of wanted) picture.close();
     return { sightings: seen, surveys };
-  };
-
-  /** Drops all copies. */
-  drop(): void {
-    this.#dropWhere(() => true);
   }
 
   #dropWhere(isOld: (copy: Copy, index: number) => boolean): void {

@@ -43,7 +43,7 @@ const cues: Readonly<Record<SetUpProblem, () => string>> = {
 /** How to mend a problem, for someone upright and for someone lying. */
 const advice: Readonly<
   Record<
-    Exclude<SetUpProblem, 'wrong-side'>,
+    Exclude<SetUpProblem, 'wrong-side' | 'not-lying'>,
     { readonly upright: () => string; readonly lying: () => string }
   >
 > = {
@@ -60,7 +60,6 @@ const advice: Readonly<
   'feet-out': { upright: m.setup_feet_out_advice, lying: m.setup_feet_out_lying_advice },
   'body-out': always(m.setup_body_out_advice),
   unsure: always(m.setup_unsure_advice),
-  'not-lying': always(m.setup_not_lying_advice),
   'not-standing': always(m.setup_not_standing_advice),
   'not-seated': always(m.setup_not_seated_advice),
   'not-side-on': { upright: m.setup_not_side_on_advice, lying: m.setup_not_side_on_lying_advice },
@@ -68,6 +67,11 @@ const advice: Readonly<
   'too-far': always(m.setup_too_far_advice),
   'not-level': always(m.setup_not_level_advice),
 };
+
+const lieDown = {
+  left: m.setup_not_lying_left_advice,
+  right: m.setup_not_lying_right_advice,
+} as const;
 
 const turnRound = {
   left: { upright: m.setup_wrong_side_left_advice, lying: m.setup_wrong_side_left_lying_advice },
@@ -84,6 +88,7 @@ export function setUpAdviceWords(problem: SetUpProblem, { test, side }: Step): s
   const position = protocolOf(test).posture === 'lying' ? 'lying' : 'upright';
   // Only a test with sides can be taken from the wrong one.
   if (problem === 'wrong-side') return turnRound[side ?? 'right'][position]();
+  if (problem === 'not-lying') return lieDown[side ?? 'right']();
   return advice[problem][position]();
 }
 

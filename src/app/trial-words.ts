@@ -3,7 +3,7 @@ import type { Result } from '../core/session/session.ts';
 import { m } from '../messages/generated/messages.js';
 import { listText, numberText } from './intl.ts';
 import { refusalText } from './refusal-words.ts';
-import { numbersOf, refusalsOf } from './result-view.ts';
+import { measuredOf, refusalsOf } from './result-view.ts';
 
 /** What a test's repetitions are called. */
 interface RepetitionWords {
@@ -21,8 +21,8 @@ const repetitionWords: Readonly<Record<TestId, RepetitionWords>> = {
 
 /** Which repetitions a number comes from: "from three lifts: 71, 72, 74". */
 export function countedText(result: Result): string {
-  const numbers = numbersOf(result);
-  const values = listText(numbers.map(numberText));
+  const numbers = measuredOf(result);
+  const values = listText(numbers.map(({ estimate }) => numberText(estimate.value)));
   return repetitionWords[result.test].counted({ count: numbers.length, values });
 }
 

@@ -7,6 +7,7 @@ import type { Coach } from './coach.ts';
 import type { Engine, PoseEstimator } from './engine.svelte.ts';
 import { FrameSupply, type CameraFrames, type FrameOpeners } from './frame-supply.ts';
 import { videoPace } from './guided-step.ts';
+import type { HeldPictures } from './held-pictures.ts';
 import { SecondLook } from './second-look.ts';
 import type { VisitRequest } from './visit-request.ts';
 
@@ -22,6 +23,7 @@ export type VisitState =
 export interface VisitParts {
   readonly openers: FrameOpeners;
   readonly engine: Engine;
+  readonly heldPictures: HeldPictures;
   /** The larger model's engine, for the second look; a visit does without where it cannot be loaded. */
   readonly secondEngine: Engine;
   readonly save: (session: Session) => Promise<void>;
@@ -122,6 +124,7 @@ export class Visit {
     this.leave();
     const leaving = new AbortController();
     this.#leaving = leaving;
+    this.#parts.heldPictures.drop();
     this.#request = request;
     this.#session = session;
     this.#state = { at: 'preparing' };
@@ -191,6 +194,7 @@ export class Visit {
       pace: isLive ? { restMs: this.#parts.restMs(), isLive } : videoPace,
       coachOf: (step) => (isLive ? this.#parts.coachOf(step) : null),
       earlier: session.results,
+      keepHeld: (step, trial, held) => this.#parts.heldPictures.keep(step, trial, held),
       onprogress: (results) => {
         this.#session = { ...session, results };
         if (isLive) this.#parts.remember({ session: this.#session, steps });
@@ -200,6 +204,7 @@ export class Visit {
 
   async #end(session: Session): Promise<void> {
     const unkept = session.origin === 'sample' ? null : await this.#store(session);
+    this.#parts.heldPictures.belongTo(session.id);
     this.#state = { at: 'over', session, unkept };
   }
 

@@ -17,6 +17,7 @@ export class Database {
   readonly records: Table<unknown, string>;
   readonly traces: Table<unknown, string>;
   readonly settings: Table<unknown, string>;
+  readonly pictures: Table<unknown, string>;
   readonly #dexie: Dexie;
   readonly #onstale: () => void;
   #stale = false;
@@ -37,6 +38,7 @@ export class Database {
     this.records = this.#dexie.table('records');
     this.traces = this.#dexie.table('traces');
     this.settings = this.#dexie.table('settings');
+    this.pictures = this.#dexie.table('pictures');
   }
 
   /** Opens it, creating or upgrading what is there. Throws Failure storage-*. */

@@ -1,10 +1,22 @@
 import * as v from 'valibot';
-import type { Degrees } from '../core/geometry/angle.ts';
 import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
+import { movable, type Correction } from '../core/session/correction.ts';
 import { stepEnds, type Session } from '../core/session/session.ts';
 import { clothings, warmUps } from '../core/session/set-up.ts';
 import { sensations } from '../core/session/trial.ts';
-import { keypointNames } from '../core/body/pose.ts';
+import {
+  angle,
+  estimate,
+  finite,
+  frameSize,
+  id,
+  index,
+  outline,
+  point,
+  side,
+  time,
+  trialAddress,
+} from './values.ts';
 
 /** A row that is not what this code writes: skipped wherever sessions are read, and told of. */
 export interface Damage {
@@ -17,27 +29,10 @@ export interface Damage {
 /** What the records table holds. A session's curves are empty here: they lie in the traces table. */
 export type StoredRecord =
   | { readonly kind: 'session'; readonly session: Session }
-  /** A session was removed: stays under its id, so that no merge brings it back. */
+  | { readonly kind: 'correction'; readonly correction: Correction }
+  /** A session or correction was removed: stays under its id, so that no merge brings it back. */
   | { readonly kind: 'tombstone' }
   | { readonly kind: 'damaged'; readonly damage: Damage };
-
-const side = v.picklist(['left', 'right']);
-const finite = v.pipe(v.number(), v.finite());
-const angle = v.custom<Degrees>(Number.isFinite, 'Invalid angle');
-const halfWidth = v.custom<Degrees>(
-  (value) => Number.isFinite(value) && Number(value) >= 0,
-  'Invalid half-width',
-);
-const estimate = v.strictObject({ value: angle, halfWidth95: halfWidth });
-
-/** A UUIDv7 in lower case. */
-const id = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
-);
-
-/** Milliseconds since 1970, as far as Date reaches (8.64e15). */
-const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 
 const refusedTrial = v.strictObject({
   kind: v.literal('refused'),
@@ -52,22 +47,20 @@ const measuredTrial = v.strictObject({
   camera: v.nullable(v.strictObject({ yaw: angle, pitch: angle, distance: finite })),
 });
 
-const point = v.strictObject({ x: finite, y: finite });
-
 const setUp = v.strictObject({
   camera: v.nullable(v.string()),
-  frame: v.strictObject({ width: finite, height: finite }),
+  frame: frameSize,
   near: side,
   yaw: v.nullable(angle),
   height: v.nullable(finite),
   distance: v.nullable(finite),
   light: v.nullable(v.strictObject({ brightness: finite, contrast: finite })),
-  outline: v.strictObject(v.entriesFromList(keypointNames, point)),
+  outline,
 });
 
 const mark = v.strictObject({
   sensation: v.picklist(sensations),
-  trial: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  trial: index,
   angle: v.nullable(angle),
 });
 
@@ -112,9 +105,24 @@ const sessionRow = v.strictObject({
   ...sessionOf(v.variant('kind', [measuredTrial, refusedTrial])),
 });
 
+const correctionEntries = {
+  id,
+  ...trialAddress,
+  correctedAt: time,
+  joints: v.strictObject(
+    v.entriesFromList(movable, v.exactOptional(v.strictObject({ before: point, after: point }))),
+  ),
+  estimate,
+  automatic: estimate,
+};
+
+const wholeCorrection: v.GenericSchema<unknown, Correction> = v.strictObject(correctionEntries);
+
+const correctionRow = v.strictObject({ kind: v.literal('correction'), ...correctionEntries });
+
 const tombstoneRow = v.strictObject({ kind: v.literal('tombstone'), id, removedAt: time });
 
-const row = v.variant('kind', [sessionRow, tombstoneRow]);
+const row = v.variant('kind', [sessionRow, correctionRow, tombstoneRow]);
 
 /** A row of the records table as this code writes it. */
 export type RecordRow = v.InferInput<typeof row>;
@@ -122,6 +130,11 @@ export type RecordRow = v.InferInput<typeof row>;
 /** A plain copy of a session that is fit to be stored. Throws ValiError where it is not: a bug of the caller. */
 export function checked(session: Session): Session {
   return v.parse(wholeSession, session);
+}
+
+/** A plain copy of a correction that is fit to be stored. Throws ValiError where it is not. */
+export function checkedCorrection(correction: Correction): Correction {
+  return v.parse(wholeCorrection, correction);
 }
 
 /** Whether two values made of checked sessions are equal: their keys always have the same order. */
@@ -151,6 +164,10 @@ export function recordOf(stored: unknown): StoredRecord {
   const parsed = v.safeParse(row, stored);
   if (!parsed.success) return { kind: 'damaged', damage: damageOf(stored, parsed.issues[0]) };
   if (parsed.output.kind === 'tombstone') return { kind: 'tombstone' };
+  if (parsed.output.kind === 'correction') {
+    const { kind, ...correction } = parsed.output;
+    return { kind, correction };
+  }
   const { kind, results, ...rest } = parsed.output;
   return {
     kind,

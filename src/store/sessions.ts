@@ -1,7 +1,8 @@
 import { Failure } from '../core/errors.ts';
 import type { Session } from '../core/session/session.ts';
+import { correctionsIn, tombstoneOf } from './corrections.ts';
 import type { Database } from './database.ts';
-import { checked, isSame, recordOf, rowOf, type Damage, type RecordRow } from './records.ts';
+import { checked, isSame, recordOf, rowOf, type Damage } from './records.ts';
 import { joined, tracesOf } from './traces.ts';
 
 /**
@@ -18,7 +19,10 @@ export interface Sessions {
   list(): Promise<readonly Session[]>;
   /** One session with its curves; null when there is none, or it was removed. Throws when damaged. */
   find(id: string): Promise<Session | null>;
-  /** Takes a session away for good; only a mark that it was removed stays. Unknown ids change nothing. */
+  /**
+   * Takes a session away for good, with its corrections and kept pictures; only marks that they were removed
+   * stay, of pictures nothing. Unknown ids change nothing.
+   */
   remove(id: string): Promise<void>;
   /** The rows that list() skips because they cannot be read. */
   damaged(): Promise<readonly Damage[]>;
@@ -82,13 +86,16 @@ export class DatabaseSessions implements Sessions {
   }
 
   async remove(id: string): Promise<void> {
-    const { records, traces } = this.#database;
-    const tombstone: RecordRow = { kind: 'tombstone', id, removedAt: Date.now() };
-    await this.#database.write([records, traces], async () => {
+    const { records, traces, pictures } = this.#database;
+    await this.#database.write([records, traces, pictures], async () => {
       const row = await records.get(id);
       if (row === undefined || recordOf(row).kind === 'tombstone') return;
-      await records.put(tombstone);
+      const own = correctionsIn(await records.toArray()).filter(
+        ({ sessionId }) => sessionId === id,
+      );
+      await records.bulkPut([id, ...own.map((correction) => correction.id)].map(tombstoneOf));
       await traces.delete(id);
+      await pictures.where('id').startsWith(`${id}/`).delete();
     });
   }
 

@@ -1,6 +1,8 @@
 import { Failure } from '../core/errors.ts';
 import { Database } from './database.ts';
-import { MemorySessions, MemorySettings } from './memory.ts';
+import { DatabaseCorrections, type Corrections } from './corrections.ts';
+import { MemorySettings, memoryShelf } from './memory.ts';
+import { DatabasePictures, type Pictures } from './pictures.ts';
 import { DatabaseSessions, type Sessions } from './sessions.ts';
 import { DatabaseSettings, type Settings } from './settings.ts';
 
@@ -11,6 +13,8 @@ export interface Store {
   /** Whether sessions are really kept: `refusal` is null. */
   readonly persistent: boolean;
   readonly sessions: Sessions;
+  readonly corrections: Corrections;
+  readonly pictures: Pictures;
   readonly settings: Settings;
   /** Ends the connection; the store cannot be used again. */
   close(): void;
@@ -44,6 +48,8 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     refusal: null,
     persistent: true,
     sessions: new DatabaseSessions(database),
+    corrections: new DatabaseCorrections(database),
+    pictures: new DatabasePictures(database),
     settings: new DatabaseSettings(database),
     close: () => {
       database.close();
@@ -56,7 +62,7 @@ function memoryStore(refusal: Failure): Store {
   return {
     refusal,
     persistent: false,
-    sessions: new MemorySessions(),
+    ...memoryShelf(),
     settings: new MemorySettings(),
     close: () => undefined,
     erase: () => Promise.resolve(),

@@ -25,6 +25,7 @@ function checkOf(
     secondLook: new SecondLook(() => null),
     pace: videoPace,
     coachOf: () => null,
+    keepHeld: (_step, _trial, held) => held.picture.close(),
     earlier: [],
     onprogress: () => undefined,
   });

@@ -22,6 +22,7 @@ function liveCheck(parts: Partial<CheckParts> = {}): Check {
     secondLook: new SecondLook(() => null),
     pace: { restMs: 0, isLive: true },
     coachOf: () => null,
+    keepHeld: (_step, _trial, held) => held.picture.close(),
     earlier: [],
     onprogress: () => undefined,
     ...parts,

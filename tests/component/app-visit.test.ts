@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Engine } from '../../src/app/engine.svelte.ts';
+import { HeldPictures } from '../../src/app/held-pictures.ts';
 import type { FrameOpeners } from '../../src/app/frame-supply.ts';
 import { untoldConditions, type VisitRequest } from '../../src/app/visit-request.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
@@ -45,6 +46,7 @@ function visitWith(
     },
     engine: new Engine(() => new RecordedEstimator(repeated(goodRaise, 3))),
     secondEngine: new Engine(() => new AbsentEstimator()),
+    heldPictures: new HeldPictures(),
     save:
       save ??
       ((session) => {
@@ -120,6 +122,7 @@ describe('A visit', () => {
       },
       engine: new Engine(() => new RecordedEstimator(bentKneeRaise)),
       secondEngine: new Engine(() => new AbsentEstimator()),
+      heldPictures: new HeldPictures(),
       save: (session) => Promise.resolve(void kept.push(session)),
       remember: () => undefined,
       coachOf: () => null,

@@ -5,6 +5,7 @@ import type { Parts } from '../../src/app/assemble.ts';
 import { Announcer } from '../../src/app/announcer.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
+import { HeldPictures } from '../../src/app/held-pictures.ts';
 import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
 import { Listener } from '../../src/app/listener.ts';
 import { Router } from '../../src/app/router.svelte.ts';
@@ -16,7 +17,7 @@ import { Voice } from '../../src/app/voice.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
-import { MemorySessions, MemorySettings } from '../../src/store/memory.ts';
+import { MemorySettings, memoryShelf } from '../../src/store/memory.ts';
 import '../../src/ui/styles/base.css';
 import Provided from './Provided.svelte';
 import { goodRaise } from './recorded.ts';
@@ -37,7 +38,7 @@ export async function partsWith(
 ): Promise<Parts> {
   const shelf: SessionShelf = {
     refusal: refusal === null ? null : new Failure(refusal),
-    sessions: new MemorySessions(),
+    ...memoryShelf(),
     settings: new MemorySettings(),
   };
   for (const session of sessions) await shelf.sessions.save(session);
@@ -52,6 +53,7 @@ export async function partsWith(
     () => history.settings(),
     () => Promise.resolve(false),
   );
+  const heldPictures = new HeldPictures();
   const visit = new Visit({
     openers: {
       openCamera: () => Promise.resolve(new ScriptedCamera(goodRaise, 'waits')),
@@ -60,6 +62,7 @@ export async function partsWith(
     },
     engine: new Engine(() => new RecordedEstimator(goodRaise)),
     secondEngine: new Engine(() => new AbsentEstimator()),
+    heldPictures,
     save: (session) => history.save(session),
     remember: unfinished.remember,
     coachOf: () => null,
@@ -81,7 +84,8 @@ export async function partsWith(
     new Tones(() => new AudioContext()),
     settings,
   );
-  return { router, history, unfinished, visit, settings, choice, listener, announcer };
+  const recorded = { router, history, unfinished, visit, settings, choice, heldPictures };
+  return { ...recorded, listener, announcer };
 }
 
 /** Shows a screen with the app's objects around it. */

@@ -14,7 +14,7 @@ export async function storedSessions(page: Page): Promise<readonly Session[]> {
     .flatMap((row) => {
       const record = recordOf(row);
       if (record.kind === 'damaged') throw new Error(record.damage.problem);
-      if (record.kind === 'tombstone') return [];
+      if (record.kind !== 'session') return [];
       const { session } = record;
       return joined(
         session,

@@ -169,7 +169,7 @@ describe('The voice', () => {
   test('says which side belongs to the camera where the step has one', () => {
     const problem = 'wrong-side';
     expect(spokenFor({ phase: 'positioning', problem, still: null })).toContain('your right side');
-    expect(setUpAdviceWords(problem, leftKnee)).toContain('your left side');
+    expect(setUpAdviceWords(problem, leftKnee)).toContain('your left leg');
     expect(setUpAdviceWords('not-lying', rightLeg)).toContain('your right side');
     expect(spokenFor({ phase: 'positioning', problem, still: null }, bend)).toContain('other side');
   });

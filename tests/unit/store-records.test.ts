@@ -107,7 +107,8 @@ describe('a row that cannot be read', () => {
 
   test.each([
     ['a key that nobody wrote', { ...row, weight: 80 }],
-    ['a kind from the future', { ...row, kind: 'correction' }],
+    ['a kind from the future', { ...row, kind: 'wish' }],
+    ['the kind of another record', { ...row, kind: 'correction' }],
     ['a time zone that does not exist', { ...row, timeZone: 'Europe/Atlantis' }],
     ['a time beyond the calendar', { ...row, startedAt: 1e17 }],
     ['an id of another sort', { ...row, id: '1' }],

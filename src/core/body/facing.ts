@@ -2,7 +2,7 @@ import { toDegrees, type Degrees } from '../geometry/angle.ts';
 import { between, middle, type Vector } from '../geometry/vector.ts';
 import type { Posture } from '../protocol/protocol.ts';
 import { keypoint, landmarks, opposite } from './pose.ts';
-import type { BodySide, KeypointName, Landmark, Pose } from './pose.ts';
+import type { BodyPoints, BodySide, KeypointName, Landmark, Pose } from './pose.ts';
 
 /**
  * Which way the body is turned in the picture: 1 when a standing person faces the picture's right or a
@@ -17,7 +17,7 @@ export function nearSide(facing: Facing): BodySide {
 }
 
 /** Half way between a landmark of both sides. */
-export function centre(pose: Pose, landmark: Landmark): Vector {
+export function centre(pose: BodyPoints, landmark: Landmark): Vector {
   return middle(keypoint(pose, 'left', landmark), keypoint(pose, 'right', landmark));
 }
 

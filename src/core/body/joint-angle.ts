@@ -1,7 +1,7 @@
 import { degrees, turn, type Degrees } from '../geometry/angle.ts';
 import { between, middle, type Vector } from '../geometry/vector.ts';
 import { centre, type Facing } from './facing.ts';
-import { keypoint, type BodySide, type Landmark, type Pose } from './pose.ts';
+import { keypoint, type BodyPoints, type BodySide, type Landmark } from './pose.ts';
 
 /*
  * Angles as the picture shows them, in degrees, signed, 0 in the anatomical position and growing with
@@ -11,12 +11,12 @@ import { keypoint, type BodySide, type Landmark, type Pose } from './pose.ts';
 const up: Vector = { x: 0, y: -1 };
 
 /** The line from one landmark to another of the same side, in pixels. */
-export function segment(pose: Pose, side: BodySide, from: Landmark, to: Landmark): Vector {
+export function segment(pose: BodyPoints, side: BodySide, from: Landmark, to: Landmark): Vector {
   return between(keypoint(pose, side, from), keypoint(pose, side, to));
 }
 
 /** The trunk line, hip to shoulder: half way between the body's middle and the given side. */
-function trunkLine(pose: Pose, side: BodySide): Vector {
+function trunkLine(pose: BodyPoints, side: BodySide): Vector {
   // The mean of both readings has the smallest error on the dev subjects (docs/measurement.md).
   const hip = middle(centre(pose, 'hip'), keypoint(pose, side, 'hip'));
   const shoulder = middle(centre(pose, 'shoulder'), keypoint(pose, side, 'shoulder'));
@@ -24,12 +24,12 @@ function trunkLine(pose: Pose, side: BodySide): Vector {
 }
 
 /** The leg's line, hip to ankle, above the picture's horizontal: 0 lying flat, 90 straight up. */
-export function legElevation(pose: Pose, side: BodySide, facing: Facing): Degrees {
+export function legElevation(pose: BodyPoints, side: BodySide, facing: Facing): Degrees {
   return elevation(segment(pose, side, 'hip', 'ankle'), facing);
 }
 
 /** The thigh's line, hip to knee, above the picture's horizontal: 0 flat, 90 straight up, -90 standing. */
-export function thighElevation(pose: Pose, side: BodySide, facing: Facing): Degrees {
+export function thighElevation(pose: BodyPoints, side: BodySide, facing: Facing): Degrees {
   return elevation(segment(pose, side, 'hip', 'knee'), facing);
 }
 
@@ -41,19 +41,19 @@ export function elevation(line: Vector, facing: Facing): Degrees {
 }
 
 /** Knee flexion: 0 straight, growing as the heel comes to the buttock, negative over-straightened. */
-export function kneeFlexion(pose: Pose, side: BodySide, facing: Facing): Degrees {
+export function kneeFlexion(pose: BodyPoints, side: BodySide, facing: Facing): Degrees {
   return degrees(
     facing * turn(segment(pose, side, 'hip', 'knee'), segment(pose, side, 'knee', 'ankle')),
   );
 }
 
 /** Trunk inclination: 0 upright, 90 level, over 90 with the head below the hips. In (-90, 270]. */
-export function trunkInclination(pose: Pose, side: BodySide, facing: Facing): Degrees {
+export function trunkInclination(pose: BodyPoints, side: BodySide, facing: Facing): Degrees {
   return forward(facing * turn(up, trunkLine(pose, side)));
 }
 
 /** The thigh's lean from the vertical, 0 standing, positive with the hip before the knee. */
-export function thighLean(pose: Pose, side: BodySide, facing: Facing): Degrees {
+export function thighLean(pose: BodyPoints, side: BodySide, facing: Facing): Degrees {
   return degrees(facing * turn(up, segment(pose, side, 'knee', 'hip')));
 }
 
@@ -61,7 +61,7 @@ export function thighLean(pose: Pose, side: BodySide, facing: Facing): Degrees {
  * The whole leg's lean from the vertical, hip over ankle: the thigh's of a straight leg, read over twice the
  * length.
  */
-export function legLean(pose: Pose, side: BodySide, facing: Facing): Degrees {
+export function legLean(pose: BodyPoints, side: BodySide, facing: Facing): Degrees {
   return degrees(facing * turn(up, segment(pose, side, 'ankle', 'hip')));
 }
 

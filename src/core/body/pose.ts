@@ -1,3 +1,5 @@
+import type { Vector } from '../geometry/vector.ts';
+
 /** The person's own side; never the side of the picture. */
 export type BodySide = 'left' | 'right';
 
@@ -47,9 +49,13 @@ export interface FrameSize {
   readonly height: number;
 }
 
+/** Where a body's points are in a frame, in its pixels: all that an angle in the picture needs. */
+export interface BodyPoints<Point extends Vector = Vector> {
+  readonly keypoints: Readonly<Record<KeypointName, Point>>;
+}
+
 /** The body in one frame. `capturedAt` is the frame's own time in milliseconds, never its arrival. */
-export interface Pose {
-  readonly keypoints: Readonly<Record<KeypointName, Keypoint>>;
+export interface Pose extends BodyPoints<Keypoint> {
   /** The same points in space (BlazePose's keypoints3D). */
   readonly space: Readonly<Record<KeypointName, SpacePoint>>;
   readonly frame: FrameSize;
@@ -78,6 +84,10 @@ export function opposite(side: BodySide): BodySide {
 }
 
 /** The keypoint of a landmark on one side. */
-export function keypoint(pose: Pose, side: BodySide, landmark: Landmark): Keypoint {
+export function keypoint<Point extends Vector>(
+  pose: BodyPoints<Point>,
+  side: BodySide,
+  landmark: Landmark,
+): Point {
   return pose.keypoints[`${side}-${landmark}`];
 }

@@ -3,7 +3,7 @@ import { keypoint, type Keypoint, type Landmark, type Pose } from '../body/pose.
 import { toRadians, type Degrees } from '../geometry/angle.ts';
 import { between, length, type Vector } from '../geometry/vector.ts';
 import { protocolOf } from '../protocol/catalogue.ts';
-import type { Step } from '../protocol/protocol.ts';
+import type { Step, TestId } from '../protocol/protocol.ts';
 
 /** A measured angle for drawing, in the frame's pixels: it opens at `centre` from `from` to `to`. */
 export interface Arc {
@@ -12,33 +12,41 @@ export interface Arc {
   readonly to: Vector;
 }
 
+/** Gives each joint of one side of a body. */
+export type Joints<Point extends Vector = Vector> = (landmark: Landmark) => Point;
+
 const chain: readonly Landmark[] = ['ear', 'shoulder', 'hip', 'knee', 'ankle', 'toe'];
 
 /** The bones of the measured side, from ear to toe, in the frame's pixels. */
 export function skeletonOf(pose: Pose, step: Step): readonly (readonly [Keypoint, Keypoint])[] {
-  const { at } = measuredSide(pose, step);
+  return bonesBetween(measuredSide(pose, step).at);
+}
+
+/** The bones from ear to toe, each joined to the next, in the frame of the joints. */
+export function bonesBetween<Point extends Vector>(
+  at: Joints<Point>,
+): readonly (readonly [Point, Point])[] {
   const joints = chain.map(at);
-  return joints.slice(1).map((joint, i) => [joints[i] as Keypoint, joint] as const);
+  return joints.slice(1).map((joint, i) => [joints[i] as Point, joint] as const);
 }
 
 /** The arc of the measured angle; null before the start position, whose angle is `rest`, is found. */
 export function arcOf(pose: Pose, step: Step, rest: Degrees | null): Arc | null {
   if (rest === null) return null;
   const { at, facing } = measuredSide(pose, step);
-  return openedAt(at, step, facing, rest);
+  return arcBetween(at, step.test, facing, rest);
 }
 
-type Joints = (landmark: Landmark) => Keypoint;
-
-function measuredSide(pose: Pose, step: Step): { at: Joints; facing: Facing } {
+function measuredSide(pose: Pose, step: Step): { at: Joints<Keypoint>; facing: Facing } {
   const facing = facingOf(pose, protocolOf(step.test).posture);
   const side = step.side ?? nearSide(facing);
   const own = sided(pose, facing);
   return { facing, at: (landmark) => keypoint(own, side, landmark) };
 }
 
-function openedAt(at: Joints, step: Step, facing: Facing, rest: Degrees): Arc {
-  switch (step.test) {
+/** The arc of a test's angle through the joints of the measured side; `rest` as for `arcOf`. */
+export function arcBetween(at: Joints, test: TestId, facing: Facing, rest: Degrees): Arc {
+  switch (test) {
     case 'slr': {
       const leg = length(between(at('hip'), at('ankle')));
       return { centre: at('hip'), from: raised(at('hip'), leg, rest, facing), to: at('ankle') };
@@ -53,7 +61,7 @@ function openedAt(at: Joints, step: Step, facing: Facing, rest: Degrees): Arc {
     case 'chair-reach': {
       const hip = at('hip');
       // On a chair the arm hides the knee: there the whole leg is read.
-      const leg = between(at(step.test === 'chair-reach' ? 'ankle' : 'knee'), hip);
+      const leg = between(at(test === 'chair-reach' ? 'ankle' : 'knee'), hip);
       return { centre: hip, from: { x: hip.x + leg.x, y: hip.y + leg.y }, to: at('shoulder') };
     }
   }

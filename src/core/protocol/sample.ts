@@ -8,7 +8,13 @@ import {
   thighLean,
   trunkInclination,
 } from '../body/joint-angle.ts';
-import { opposite, type BodySide, type Pose, type Sighting } from '../body/pose.ts';
+import {
+  opposite,
+  type BodyPoints,
+  type BodySide,
+  type Pose,
+  type Sighting,
+} from '../body/pose.ts';
 import { degrees, type Degrees } from '../geometry/angle.ts';
 import { protocolOf } from './catalogue.ts';
 import type { Sample } from './phase.ts';
@@ -53,7 +59,12 @@ function viewProblem(pose: Pose, side: BodySide, near: BodySide): ViewProblem | 
 }
 
 /** The test's number as the picture shows it, in degrees. */
-export function shownAngle(pose: Pose, side: BodySide, facing: Facing, test: TestId): Degrees {
+export function shownAngle(
+  pose: BodyPoints,
+  side: BodySide,
+  facing: Facing,
+  test: TestId,
+): Degrees {
   switch (test) {
     case 'slr':
       return legElevation(pose, side, facing);

@@ -42,7 +42,7 @@ export interface Session {
   readonly results: readonly Result[];
 }
 
-/** Whether a result belongs to a step. */
-export function belongsTo(result: Result, step: Step): boolean {
+/** Whether a result, or what else is about a step, belongs to this one. */
+export function belongsTo(result: Step, step: Step): boolean {
   return result.test === step.test && result.side === step.side;
 }

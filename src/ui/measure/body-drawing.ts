@@ -1,6 +1,6 @@
 import type { Moment } from '../../app/check.svelte.ts';
 import type { Vector } from '../../core/geometry/vector.ts';
-import { arcOf, skeletonOf } from '../../core/measure/arc.ts';
+import { arcOf, skeletonOf, type Arc } from '../../core/measure/arc.ts';
 import type { TrialPhase } from '../../core/protocol/phase.ts';
 import type { Fit } from './fit.ts';
 
@@ -26,14 +26,32 @@ export function drawBody(
   unit: number,
 ): void {
   if (sighting.pose === null) return;
+  const bones = skeletonOf(sighting.pose, step);
+  const arc = arcOf(sighting.pose, step, restOf(phase));
+  const line = faultOf(phase) === null ? palette.line : palette.warning;
+  drawLines(context, { bones, arc }, fit, { line, joint: palette.joint }, unit);
+}
+
+/** What is drawn of a body: its bones and the angle's arc, in the frame's pixels. */
+export interface BodyLines {
+  readonly bones: readonly (readonly [Vector, Vector])[];
+  readonly arc: Arc | null;
+}
+
+/** Draws bones, their joints and the arc. `unit` is the width of a bone in CSS pixels. */
+export function drawLines(
+  context: CanvasRenderingContext2D,
+  { bones, arc }: BodyLines,
+  fit: Pick<Fit, 'scale' | 'x' | 'y'>,
+  palette: Pick<Palette, 'line' | 'joint'>,
+  unit: number,
+): void {
   const place = ({ x, y }: Vector): Vector => ({
     x: x * fit.scale + fit.x,
     y: y * fit.scale + fit.y,
   });
-  const bones = skeletonOf(sighting.pose, step);
   context.lineCap = 'round';
-  context.strokeStyle = faultOf(phase) === null ? palette.line : palette.warning;
-  const arc = arcOf(sighting.pose, step, restOf(phase));
+  context.strokeStyle = palette.line;
   if (arc !== null) drawArc(context, place(arc.centre), place(arc.from), place(arc.to), unit);
   context.lineWidth = unit;
   for (const [from, to] of bones) {

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { testIds } from '../core/protocol/protocol.ts';
+import type { HeldMoment } from '../core/measure/held.ts';
+import type { TrialAddress } from '../core/session/correction.ts';
+import type { Database } from './database.ts';
+import { angle, finite, frameSize, outline, side, time, trialAddress } from './values.ts';
+
+/** The picture of one trial's held frame, which the person has said to keep, and what it showed. */
+export interface KeptPicture extends TrialAddress {
+  /** Milliseconds since 1970, UTC. */
+  readonly keptAt: number;
+  readonly type: 'image/jpeg';
+  /** The file. */
+  readonly bytes: ArrayBuffer;
+  /** Whether the face was made unrecognisable before it was kept. */
+  readonly blurred: boolean;
+  readonly held: HeldMoment;
+}
+
+/** The pictures kept on this device, one for a trial. Throws Failure storage-* as Sessions does. */
+export interface Pictures {
+  /** Keeps a picture in the place of the trial's own, if there is one. Throws ValiError where it is not fit. */
+  save(picture: KeptPicture): Promise<void>;
+  /** The picture of a trial; null where none was kept or it is damaged. */
+  find(trial: TrialAddress): Promise<KeptPicture | null>;
+  /** Deletes the picture of a trial; nothing of it stays. */
+  remove(trial: TrialAddress): Promise<void>;
+}
+
+const keptPicture: v.GenericSchema<unknown, KeptPicture> = v.strictObject({
+  ...trialAddress,
+  keptAt: time,
+  type: v.literal('image/jpeg'),
+  bytes: v.instance(ArrayBuffer),
+  blurred: v.boolean(),
+  held: v.strictObject({
+    test: v.picklist(testIds),
+    at: finite,
+    frame: frameSize,
+    side,
+    facing: v.picklist([1, -1]),
+    rest: angle,
+    outline,
+  }),
+});
+
+const row = v.strictObject({ id: v.string(), picture: keptPicture });
+
+/** A plain copy of a picture that is fit to be stored. Throws ValiError where it is not: a bug of the caller. */
+export function checkedPicture(picture: KeptPicture): KeptPicture {
+  return v.parse(keptPicture, picture);
+}
+
+/** The key of a trial's picture: starts with its session's. */
+export function pictureKey({ sessionId, test, side: of, trial }: TrialAddress): string {
+  return [sessionId, test, of ?? 'both', trial].join('/');
+}
+
+/** The pictures in the browser's database. */
+export class DatabasePictures implements Pictures {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async save(picture: KeptPicture): Promise<void> {
+    const { pictures } = this.#database;
+    const kept = { id: pictureKey(picture), picture: checkedPicture(picture) };
+    await this.#database.write([pictures], () => pictures.put(kept));
+  }
+
+  async find(trial: TrialAddress): Promise<KeptPicture | null> {
+    const stored = await this.#database.run(() => this.#database.pictures.get(pictureKey(trial)));
+    const parsed = v.safeParse(row, stored);
+    return parsed.success ? parsed.output.picture : null;
+  }
+
+  async remove(trial: TrialAddress): Promise<void> {
+    const { pictures } = this.#database;
+    await this.#database.write([pictures], () => pictures.delete(pictureKey(trial)));
+  }
+}
