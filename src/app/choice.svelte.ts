@@ -1,6 +1,12 @@
 import type { BodySide } from '../core/body/pose.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
 import type { TestId } from '../core/protocol/protocol.ts';
+import {
+  untoldConditions,
+  type Clothing,
+  type Conditions,
+  type WarmUp,
+} from '../core/session/set-up.ts';
 import type { VisitRequest } from './visit-request.ts';
 
 /** The legs and the sources that can be chosen. */
@@ -13,6 +19,7 @@ export class Choice {
   #leg: ChosenLeg = $state.raw('both');
   #source: ChosenSource = $state.raw('camera');
   #file: File | null = $state.raw(null);
+  #conditions: Conditions = $state.raw(untoldConditions);
 
   get test(): TestId {
     return this.#test;
@@ -32,9 +39,15 @@ export class Choice {
 
   /** What a start now would ask for; null while the video is still to be picked. */
   get request(): VisitRequest | null {
-    if (this.#source === 'camera') return { steps: this.#steps(), origin: 'camera', file: null };
+    const asked = { steps: this.#steps(), conditions: this.#conditions };
+    if (this.#source === 'camera') return { ...asked, origin: 'camera', file: null };
     if (this.#file === null) return null;
-    return { steps: this.#steps(), origin: 'video', file: this.#file };
+    return { ...asked, origin: 'video', file: this.#file };
+  }
+
+  /** What the person has told of the circumstances; nothing is taken for granted. */
+  get conditions(): Conditions {
+    return this.#conditions;
   }
 
   chooseTest(test: TestId): void {
@@ -55,6 +68,19 @@ export class Choice {
     this.#source = 'video';
   }
 
+  tellWarmUp(warmUp: WarmUp): void {
+    this.#conditions = { ...this.#conditions, warmUp };
+  }
+
+  tellClothing(clothing: Clothing): void {
+    this.#conditions = { ...this.#conditions, clothing };
+  }
+
+  /** Forgets the circumstances: whoever has been measured has moved, and may change clothes. */
+  forgetConditions(): void {
+    this.#conditions = untoldConditions;
+  }
+
   #steps(): VisitRequest['steps'] {
     const test = this.#test;
     if (!protocolOf(test).sided) return [{ test, side: null }];
@@ -71,4 +97,5 @@ export const sampleRequest: VisitRequest = {
   steps: [{ test: 'slr', side: 'right' }],
   origin: 'sample',
   file: null,
+  conditions: untoldConditions,
 };

@@ -5,6 +5,7 @@ import type { VisitRequest } from '../../src/app/visit-request.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
 import { Failure } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
+import { untoldConditions } from '../../src/core/session/set-up.ts';
 import { bentKneeRaise, goodRaise, repeated } from '../helpers/recorded.ts';
 import {
   AbsentEstimator,
@@ -17,6 +18,7 @@ const byCamera: VisitRequest = {
   steps: [{ test: 'slr', side: 'right' }],
   origin: 'camera',
   file: null,
+  conditions: untoldConditions,
 };
 const byVideo: VisitRequest = { ...byCamera, origin: 'video', file: new Blob() };
 const bySample: VisitRequest = { ...byCamera, origin: 'sample' };

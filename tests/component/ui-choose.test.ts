@@ -19,6 +19,7 @@ test('a check of both legs with the camera is two keys away', async () => {
     ],
     origin: 'camera',
     file: null,
+    conditions: { warmUp: null, clothing: null },
   });
   expect(parts.router.route.screen).toBe('measure');
 });
@@ -35,8 +36,41 @@ test('every choice can be made with the keyboard alone', async () => {
   await userEvent.tab();
   await expect.element(radio('Camera')).toHaveFocus();
   await userEvent.tab();
+  await userEvent.keyboard(' ');
+  await expect.element(radio('Not yet')).toBeChecked();
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(radio('Loose')).toBeChecked();
+  await userEvent.tab();
   await userEvent.keyboard('{Enter}');
-  expect(parts.visit.request?.steps).toEqual([{ test: 'slr', side: 'right' }]);
+  expect(parts.visit.request).toMatchObject({
+    steps: [{ test: 'slr', side: 'right' }],
+    conditions: { warmUp: 'none', clothing: 'loose' },
+  });
+});
+
+test('nothing is taken for granted of the circumstances, and nothing kept for the next check', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  const warmUp = page.getByRole('group', { name: 'Have you moved before?' });
+  const clothes = page.getByRole('group', { name: 'Your clothes' });
+  for (const group of [warmUp, clothes]) {
+    for (const option of group.getByRole('radio').all()) {
+      await expect.element(option).not.toBeChecked();
+    }
+  }
+  await warmUp.getByRole('radio', { name: 'Warmed up' }).click();
+  await clothes.getByRole('radio', { name: 'Close-fitting' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
+  expect(parts.visit.request?.conditions).toEqual({ warmUp: 'warm', clothing: 'close' });
+  expect(parts.choice.conditions).toEqual({ warmUp: null, clothing: null });
+});
+
+test('a check can be started without a word about the circumstances', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await page.getByRole('button', { name: 'Start' }).click();
+  expect(parts.visit.request?.conditions).toEqual({ warmUp: null, clothing: null });
 });
 
 test('a forward bend has no leg to choose', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Sighting } from '../../src/core/body/pose.ts';
+import { untoldConditions } from '../../src/core/session/set-up.ts';
 import { startPhase } from '../../src/core/protocol/machine.ts';
 import { fitOf } from '../../src/ui/measure/fit.ts';
 import { Painter } from '../../src/ui/measure/painter.ts';
@@ -9,7 +10,11 @@ import Trouble from '../../src/ui/measure/Trouble.svelte';
 import { goodRaise } from '../helpers/recorded.ts';
 import { partsWith, show } from '../helpers/screens.ts';
 
-const rightLeg = { steps: [{ test: 'slr', side: 'right' }], file: null } as const;
+const rightLeg = {
+  steps: [{ test: 'slr', side: 'right' }],
+  file: null,
+  conditions: untoldConditions,
+} as const;
 
 describe('Measuring', () => {
   test('ends on the stored result without a touch', async () => {
