@@ -98,6 +98,16 @@ export function changesOf(cards: readonly ResultCard[]): readonly Change[] {
     .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
+/** Whether the clearest of the changes is of numbers that are not to be compared. */
+export function isInDoubt(cards: readonly ResultCard[]): boolean {
+  const changes = changesOf(cards);
+  const clearest = changes.filter(({ verdict }) => verdict === changes[0]?.verdict);
+  return cards.some(
+    ({ step, comparison }) =>
+      comparison?.likeness === 'not-comparable' && clearest.some((change) => change.step === step),
+  );
+}
+
 /**
  * By how many degrees the second of two numbers of a test is further; negative where it is less far. Both
  * are shown whole, so their difference is that of the whole numbers.

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { Pose, Sighting } from '../../src/core/body/pose.ts';
+import type { Sighting } from '../../src/core/body/pose.ts';
 import { framesOf } from '../../src/core/measure/trial-frames.ts';
-import { measureTrial } from '../../src/core/measure/trial.ts';
-import { refinedBy, setUpOf } from '../../src/core/measure/set-up-of.ts';
+import { setUpOf } from '../../src/core/measure/set-up-of.ts';
 import { protocolOf } from '../../src/core/protocol/catalogue.ts';
 import type { SetUp } from '../../src/core/session/set-up.ts';
 import { analyse } from './analyse.ts';
 import { readArguments } from './arguments.ts';
 import type { Recordings } from './calibrate.ts';
 import { readDataset, type Subject } from './dataset.ts';
-import { mean, robustSd } from './fit.ts';
+import { mean, rms, robustSd } from './fit.ts';
 import { trueSetUp } from './true-set-up.ts';
 
 /*
@@ -23,49 +22,51 @@ const seen = recordings
   ? (JSON.parse(readFileSync(recordings, 'utf8')) as Recordings)
   : await record(subjects);
 
+/** Chosen: an upright trunk is within this of the vertical. Degrees. */
+const latestStart = 30;
+
 const measures = ['yaw', 'height', 'distance'] as const;
 const errors = new Map<string, number[]>();
 for (const subject of subjects) {
   const posture = protocolOf(subject.step.test).posture;
   const truth = trueSetUp(subject.truth, posture);
-  if (truth === null) continue;
-  for (const [way, setUp] of setUpsOf(subject)) {
-    for (const measure of measures) {
-      const value = setUp[measure];
-      if (value === null) continue;
-      // Lengths are read as ratios: twice as far is as wrong at any distance.
-      const error = measure === 'distance' ? value / truth.distance - 1 : value - truth[measure];
-      const key = `${posture} ${subject.kind} ${way} ${measure}`;
-      errors.set(key, [...(errors.get(key) ?? []), error]);
-    }
+  if (truth === null || !isStart(subject)) continue;
+  const setUp = setUpIn(subject);
+  for (const measure of measures) {
+    const value = setUp?.[measure] ?? null;
+    if (value === null) continue;
+    // Distances are compared as ratios: twice as far is as wrong at any distance.
+    const error = measure === 'distance' ? value / truth.distance - 1 : value - truth[measure];
+    const key = `${posture} ${subject.kind} ${measure}`;
+    errors.set(key, [...(errors.get(key) ?? []), error]);
   }
 }
 for (const [key, all] of [...errors].sort()) {
   const size = (value: number): string => value.toFixed(2).padStart(6);
   console.log(
-    `${key.padEnd(36)} n ${String(all.length).padStart(3)}  MAE ${size(mean(all.map(Math.abs)))}  bias ${size(mean(all))}  robust sd ${size(robustSd(all))}  max ${size(Math.max(...all.map(Math.abs)))}`,
+    `${key.padEnd(36)} n ${String(all.length).padStart(3)}  MAE ${size(mean(all.map(Math.abs)))}  bias ${size(mean(all))}  rms ${size(rms(all))}  robust sd ${size(robustSd(all))}  max ${size(Math.max(...all.map(Math.abs)))}`,
   );
 }
 
-/** A picture's set-up; a trial's at its quiet start, and with what its arc says. */
-function setUpsOf({ id, kind, step }: Subject): readonly (readonly [string, SetUp])[] {
-  const { sightings, second } = seen[id] ?? { sightings: [], second: [] };
-  const of = (poses: readonly Pose[]): SetUp | null => setUpOf(poses, step, null, null);
+/** Whether it shows somebody as a test begins; no picture of a lying person shows less than one with a leg up. */
+function isStart({ step, truth }: Subject): boolean {
+  const inclination = truth.angles?.trunk_inclination ?? 0;
+  return protocolOf(step.test).posture === 'lying' || inclination < latestStart;
+}
+
+/** A picture's set-up, or a trial's at its quiet start. */
+function setUpIn({ id, kind, step }: Subject): SetUp | null {
+  const { sightings } = seen[id] ?? { sightings: [] };
   if (kind === 'still') {
-    const setUp = of(sightings.flatMap(({ pose }) => (pose ? [pose] : [])));
-    return setUp ? [['seen', setUp]] : [];
+    return setUpOf(
+      sightings.flatMap(({ pose }) => (pose ? [pose] : [])),
+      step,
+      null,
+      null,
+    );
   }
   const frames = framesOf(sightings, step);
-  const setUp = typeof frames === 'string' ? null : of(frames.rest);
-  if (setUp === null) return [];
-  const trial = measureTrial(sightings, step, { sightings: second, surveys: [] });
-  const refined = refinedBy(setUp, [trial]);
-  return refined === setUp
-    ? [['seen', setUp]]
-    : [
-        ['seen', setUp],
-        ['arc', refined],
-      ];
+  return typeof frames === 'string' ? null : setUpOf(frames.rest, step, null, null);
 }
 
 async function record(of: readonly Subject[]): Promise<Recordings> {

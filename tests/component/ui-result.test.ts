@@ -79,12 +79,13 @@ describe('The set-up', () => {
     await expect.element(right.getByText(/set-up/)).not.toBeInTheDocument();
   });
 
-  test('that differs too much is told with the reason, and the verdict stays', async () => {
+  test('that differs too much is told with the reason, and the verdict stays with a doubt', async () => {
     const left = await showAfter(goodSetUp, { ...goodSetUp, yaw: degrees(24) });
     const sentence =
       'Not quite comparable with March 3: the camera stood further round (24° against 5°).';
     await expect.element(left.getByText(sentence)).toBeVisible();
     await expect.element(page.getByText('A real change since March 3')).toBeVisible();
+    await expect.element(page.getByText('measure once more as you did then')).toBeVisible();
   });
 
   test('that was not kept is not spoken of', async () => {

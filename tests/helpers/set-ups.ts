@@ -16,7 +16,7 @@ import { within } from './arbitrary.ts';
 const { keypoints, frame } = drawn(lying);
 
 /** Somebody on their back in the middle of a webcam's picture, head to its left. */
-export const lyingOutline = Object.fromEntries(
+const lyingOutline = Object.fromEntries(
   keypointNames.map((name) => [
     name,
     { x: keypoints[name].x / frame.width, y: keypoints[name].y / frame.height },

@@ -108,7 +108,7 @@ describe('A number is not to be compared', () => {
 describe('A number can still be compared', () => {
   test.each([
     ['yaw', { yaw: degrees(-12) }],
-    ['height', { height: 1.2 }],
+    ['height', { height: 1.3 }],
     ['distance', { distance: 3.8 }],
     ['camera', { camera: 'Another camera' }],
     ['resolution', { frame: { width: 1280, height: 960 } }],
