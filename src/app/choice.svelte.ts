@@ -1,7 +1,13 @@
 import { opposite, type BodySide } from '../core/body/pose.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
 import type { Step, TestId } from '../core/protocol/protocol.ts';
-import { untoldConditions, type VisitRequest } from './visit-request.ts';
+import {
+  untoldConditions,
+  type Clothing,
+  type Conditions,
+  type WarmUp,
+} from '../core/session/set-up.ts';
+import type { VisitRequest } from './visit-request.ts';
 
 /** The check that most people want: the bend and both legs. */
 export const wholeCheck = 'whole';
@@ -25,6 +31,7 @@ export class Choice {
   #leg: ChosenLeg = $state.raw('both');
   #source: ChosenSource = $state.raw('camera');
   #files: ReadonlyMap<string, File> = $state.raw(new Map());
+  #conditions: Conditions = $state.raw(untoldConditions);
 
   /** `random` gives a number from 0 to 1, 1 excluded. */
   constructor(random: () => number) {
@@ -64,10 +71,15 @@ export class Choice {
   /** What a start now would ask for; null while a video is still to be picked. */
   get request(): VisitRequest | null {
     const { steps } = this;
-    const asked = { steps, firstSide: this.#firstSide, conditions: untoldConditions };
+    const asked = { steps, firstSide: this.#firstSide, conditions: this.#conditions };
     if (this.#source === 'camera') return { ...asked, origin: 'camera', files: [] };
     const files = this.videos.flatMap(({ file }) => file ?? []);
     return files.length === steps.length ? { ...asked, origin: 'video', files } : null;
+  }
+
+  /** What the person has told of the circumstances; nothing is taken for granted. */
+  get conditions(): Conditions {
+    return this.#conditions;
   }
 
   chooseTest(test: ChosenTest): void {
@@ -98,6 +110,19 @@ export class Choice {
       const file = others.length === 0 ? only : files[i];
       if (file) this.chooseVideo(step, file);
     }
+  }
+
+  tellWarmUp(warmUp: WarmUp): void {
+    this.#conditions = { ...this.#conditions, warmUp };
+  }
+
+  tellClothing(clothing: Clothing): void {
+    this.#conditions = { ...this.#conditions, clothing };
+  }
+
+  /** Forgets the circumstances: whoever has been measured has moved, and may change clothes. */
+  forgetConditions(): void {
+    this.#conditions = untoldConditions;
   }
 
   get #firstSide(): BodySide | null {

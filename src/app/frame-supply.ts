@@ -4,6 +4,8 @@ import type { VisitRequest } from './visit-request.ts';
 /** A camera's frames, its stream for the preview, and word of frames that do not come. */
 export type CameraFrames = FrameSource & {
   readonly stream: MediaStream;
+  /** The camera's own name; empty where it has none. */
+  readonly label: string;
   watchStall(onchange: (isStalled: boolean) => void): () => void;
 };
 

@@ -1,5 +1,7 @@
-import type { Sighting } from '../core/body/pose.ts';
+import type { Pose, Sighting } from '../core/body/pose.ts';
 import type { Situation } from '../core/guidance/situation.ts';
+import { setUpOf } from '../core/measure/set-up-of.ts';
+import type { TrialPhase } from '../core/protocol/phase.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Mark, Sensation, Trial } from '../core/session/trial.ts';
 import type { Frame } from '../pose/frame-source.ts';
@@ -9,16 +11,18 @@ import type { StepRun } from './step-run.ts';
 /** How long what has just happened is told, in frame time. Chosen: read twice from 3 m. */
 const noticeMs = 2000;
 
-/** How fast a step goes. */
+/** How fast a step goes, and before what. */
 export interface Pace {
   /** From the end of a measured repetition to the next, in frame time; 0 for none. */
   readonly restMs: number;
   /** Whether someone stands before the camera who is to read how the last repetition went. */
   readonly isLive: boolean;
+  /** The camera's own name; null for a video, and where a camera has none. */
+  readonly camera: string | null;
 }
 
 /** A video goes on by itself: nobody has to be waited for. */
-export const videoPace: Pace = { restMs: 0, isLive: false };
+export const videoPace: Pace = { restMs: 0, isLive: false, camera: null };
 
 /** Something that is shown until a frame's time. */
 interface Shown<T> {
@@ -36,6 +40,9 @@ export class GuidedStep {
   #restsUntil: number | null = null;
   #notice: Shown<Trial> | null = null;
   #mark: Shown<Mark> | null = null;
+
+  /** The poses of the quiet start, until the first movement. */
+  #quiet: readonly Pose[] = [];
 
   /** `coach`: who looks at the set-up before the first repetition; null for a video, which is as it is. */
   constructor(run: StepRun, pace: Pace, coach: Coach | null) {
@@ -86,7 +93,18 @@ export class GuidedStep {
     if (this.#mark !== null && at >= this.#mark.until) this.#mark = null;
     if (this.#restsUntil !== null || this.run.isOver) return;
     const { phase } = this.run.take(sighting);
+    this.#learnSetUp(phase, sighting);
     if (phase === 'moving' || phase === 'holding') this.#notice = null;
+  }
+
+  /** The set-up is read off the body that lies or stands still before its first repetition. */
+  #learnSetUp(phase: TrialPhase['phase'], { pose }: Sighting): void {
+    if (this.run.setUp !== null) return;
+    if (phase === 'ready' && pose !== null) this.#quiet = [...this.#quiet, pose];
+    if (phase !== 'moving' || this.#quiet.length === 0) return;
+    const { camera } = this.#pace;
+    this.run.setUp = setUpOf(this.#quiet, this.step, camera, this.#coach?.light ?? null);
+    this.#quiet = [];
   }
 
   /** Judges a repetition that has ended with the last frame, and says whether there was one. */

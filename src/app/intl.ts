@@ -64,6 +64,27 @@ export function whenText(at: number, now: number): string {
   return m.day_and_time({ day, time: timeText(at) });
 }
 
+/**
+ * The minute of the day (0 to 1439) at a time in milliseconds since 1970, on the clocks of a time zone (its IANA
+ * name); null for one that this browser does not know.
+ */
+export function minuteOfDay(at: number, timeZone: string): number | null {
+  try {
+    const parts = new Intl.DateTimeFormat('en', {
+      hour: 'numeric',
+      minute: 'numeric',
+      hourCycle: 'h23',
+      timeZone,
+    }).formatToParts(new Date(at));
+    const part = (wanted: string): number =>
+      Number(parts.find(({ type }) => type === wanted)?.value);
+    return part('hour') * 60 + part('minute');
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** The machine's form of a time in milliseconds since 1970, for a time element. */
 export function stampText(at: number): string {
   return new Date(at).toISOString();

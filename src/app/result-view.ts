@@ -9,9 +9,12 @@ import {
   type MeasuredPoint,
   type Verdict,
 } from '../core/session/progress.ts';
+import { compareSetUps, type Comparison } from '../core/session/comparable.ts';
 import { automaticOf } from '../core/session/corrected.ts';
+import { occasionOf } from '../core/session/occasions.ts';
 import { belongsTo, type Result, type Session } from '../core/session/session.ts';
 import type { CameraFit, Estimate, RefusedTrial } from '../core/session/trial.ts';
+import { minuteOfDay } from './intl.ts';
 
 /** One side of a test as the result shows it. */
 export interface ResultCard {
@@ -22,6 +25,8 @@ export interface ResultCard {
   readonly automatic: Estimate | null;
   /** The newest number from before this session; null when there is none. */
   readonly previous: MeasuredPoint | null;
+  /** How both came about; null unless there are both. */
+  readonly comparison: Comparison | null;
 }
 
 /** What has changed on one side since the last number. */
@@ -62,14 +67,28 @@ export function cardsOf(session: Session, sessions: readonly Session[]): readonl
   return testsOf(session)
     .flatMap(stepsOf)
     .map((step) => {
-      const result = session.results.find((one) => belongsTo(one, step)) ?? null;
-      return {
-        step,
-        result,
-        automatic: result && automaticOf(result),
-        previous: pointsOf(earlier, step.test, step.side).findLast(isMeasured) ?? null,
-      };
+      const result = resultIn(session, step);
+      const automatic = result && automaticOf(result);
+      const previous = pointsOf(earlier, step.test, step.side).findLast(isMeasured) ?? null;
+      const before = earlier.find(({ id }) => id === previous?.sessionId);
+      const comparison = before && result?.estimate ? comparisonOf(before, session, step) : null;
+      return { step, result, automatic, previous, comparison };
     });
+}
+
+function resultIn(session: Session, step: Step): Result | null {
+  return session.results.find((result) => belongsTo(result, step)) ?? null;
+}
+
+/** How a step of two sessions compares; null where one of them did not do it. */
+function comparisonOf(before: Session, now: Session, step: Step): Comparison | null {
+  const [was, is] = [resultIn(before, step), resultIn(now, step)];
+  if (was === null || is === null) return null;
+  return compareSetUps(
+    occasionOf(before, was, minuteOfDay),
+    occasionOf(now, is, minuteOfDay),
+    step.test,
+  );
 }
 
 /** What has changed on each side that has a number today and one from before, clearest first. */
@@ -88,6 +107,16 @@ export function changesOf(cards: readonly ResultCard[]): readonly Change[] {
       };
     })
     .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
+/** Whether the clearest of the changes is of numbers that are not to be compared. */
+export function isInDoubt(cards: readonly ResultCard[]): boolean {
+  const changes = changesOf(cards);
+  const clearest = changes.filter(({ verdict }) => verdict === changes[0]?.verdict);
+  return cards.some(
+    ({ step, comparison }) =>
+      comparison?.likeness === 'not-comparable' && clearest.some((change) => change.step === step),
+  );
 }
 
 /**

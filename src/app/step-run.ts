@@ -21,13 +21,14 @@ type Ended = Extract<TrialPhase, { phase: 'captured' | 'refused' }>;
 /** Follows the trials of one step, one sighting after the other, and keeps what became of each. */
 export class StepRun {
   readonly step: Step;
+  /** The set-up in which the step began; null before it is known. */
+  setUp: SetUp | null;
   readonly #protocol: Protocol;
   readonly #recording = new Recording();
   readonly #lookAgain: LookAgain;
   #phase: TrialPhase = startPhase;
   #trials: readonly Trial[];
   #marks: readonly Mark[];
-  #setUp: SetUp | null;
 
   /** `earlier`: what the step had given before the page was closed in its middle. */
   constructor(step: Step, lookAgain: LookAgain, earlier: Result | null = null) {
@@ -36,7 +37,7 @@ export class StepRun {
     this.#protocol = protocolOf(step.test);
     this.#trials = earlier?.trials ?? [];
     this.#marks = earlier?.marks ?? [];
-    this.#setUp = earlier?.setUp ?? null;
+    this.setUp = earlier?.setUp ?? null;
   }
 
   /** Where the running trial stands; one that has ended stays until it is settled. */
@@ -50,8 +51,8 @@ export class StepRun {
 
   /** What the step has given so far. */
   get result(): Result {
-    const [marks, setUp, end] = [this.#marks, this.#setUp, this.#end];
-    return resultOf(this.step, this.#trials, { marks, setUp, end });
+    const { setUp } = this;
+    return resultOf(this.step, this.#trials, { marks: this.#marks, setUp, end: this.#end });
   }
 
   /**
@@ -113,11 +114,6 @@ export class StepRun {
     };
     this.#marks = [...this.#marks, mark];
     return mark;
-  }
-
-  /** Keeps the set-up in which the step begins. */
-  setUpAs(setUp: SetUp | null): void {
-    this.#setUp = setUp;
   }
 
   async #close(ended: Ended): Promise<void> {

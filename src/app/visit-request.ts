@@ -1,7 +1,7 @@
 import type { BodySide } from '../core/body/pose.ts';
 import type { Step } from '../core/protocol/protocol.ts';
-import type { Conditions } from '../core/session/set-up.ts';
 import type { FrameOrigin } from '../core/session/session.ts';
+import type { Conditions } from '../core/session/set-up.ts';
 
 /** What the person has asked for: which steps, seen by what. */
 export interface VisitRequest {
@@ -11,8 +11,6 @@ export interface VisitRequest {
   readonly files: readonly Blob[];
   /** Which side was drawn to be measured first; null where there was nothing to draw. */
   readonly firstSide: BodySide | null;
+  /** What the person has told of the circumstances. */
   readonly conditions: Conditions;
 }
-
-/** Of a person who has told nothing. */
-export const untoldConditions: Conditions = { warmUp: null, clothing: null };

@@ -143,7 +143,8 @@ export class Visit {
       ]);
       signal.throwIfAborted();
       this.#parts.secondEngine.warmUp();
-      const check = this.#checkOf(request, session, estimator, supply, secondLook);
+      const name = camera === null || camera.label === '' ? null : camera.label;
+      const check = this.#checkOf(request, session, estimator, supply, secondLook, name);
       if (camera) signal.addEventListener('abort', pauseWhenStalled(check, camera));
       this.#state = { at: 'measuring', check };
       const results = await check.run(signal);
@@ -179,6 +180,7 @@ export class Visit {
     estimator: PoseEstimator,
     supply: FrameSupply,
     secondLook: SecondLook,
+    camera: string | null,
   ): Check {
     const { steps, origin } = request;
     const isLive = origin === 'camera';
@@ -191,7 +193,7 @@ export class Visit {
       },
       estimate: (frame) => estimator.estimate(frame),
       secondLook,
-      pace: isLive ? { restMs: this.#parts.restMs(), isLive } : videoPace,
+      pace: isLive ? { restMs: this.#parts.restMs(), isLive, camera } : videoPace,
       coachOf: (step) => (isLive ? this.#parts.coachOf(step) : null),
       earlier: session.results,
       keepHeld: (step, trial, held) => this.#parts.heldPictures.keep(step, trial, held),

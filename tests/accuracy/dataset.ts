@@ -23,9 +23,16 @@ export interface Truth {
   readonly room?: string;
   readonly light?: string;
   readonly camera?: TrueCamera;
-  readonly body_axes?: { readonly cranial: readonly number[] };
+  readonly body_axes?: {
+    readonly cranial: readonly number[];
+    readonly anterior: readonly number[];
+    readonly left: readonly number[];
+  };
   readonly angles?: TrueAngles;
   readonly joints_3d_m?: Readonly<Record<string, readonly number[]>>;
+  readonly joints_3d_by_pose?: Readonly<
+    Record<string, Readonly<Record<string, readonly number[]>>>
+  >;
   readonly joints_2d_px?: Readonly<Record<string, readonly number[]>>;
   readonly expected?: Expected;
   readonly per_frame?: readonly TrueFrame[];
@@ -65,6 +72,7 @@ export interface Expected {
 export interface TrueFrame {
   readonly t: number;
   readonly phase: string;
+  readonly pose_key?: string;
   readonly angles?: TrueAngles;
   readonly joints_2d_px?: Readonly<Record<string, readonly number[]>>;
 }

@@ -20,7 +20,7 @@ function liveCheck(parts: Partial<CheckParts> = {}): Check {
     sourceOf: () => Promise.resolve(source),
     estimate: (frame) => estimator.estimate(frame),
     secondLook: new SecondLook(() => null),
-    pace: { restMs: 0, isLive: true },
+    pace: { restMs: 0, isLive: true, camera: 'Desk' },
     coachOf: () => null,
     keepHeld: (_step, _trial, held) => held.picture.close(),
     earlier: [],
@@ -59,7 +59,7 @@ function isHolding({ phase }: Moment): boolean {
 
 describe('Between two repetitions', () => {
   test('the person rests for as long as they have chosen, and sees the seconds pass', async () => {
-    const check = liveCheck({ pace: { restMs: 10_000, isLive: true } });
+    const check = liveCheck({ pace: { restMs: 10_000, isLive: true, camera: 'Desk' } });
     const seen = situationsOf(check);
     const [result] = await check.run(stays);
     expect(result?.end).toBe('complete');
@@ -74,7 +74,7 @@ describe('Between two repetitions', () => {
   });
 
   test('the rest can be cut short', async () => {
-    const check = liveCheck({ pace: { restMs: 600_000, isLive: true } });
+    const check = liveCheck({ pace: { restMs: 600_000, isLive: true, camera: 'Desk' } });
     check.show({
       arrived: () => undefined,
       understood: () => {
@@ -89,7 +89,7 @@ describe('Between two repetitions', () => {
     const bent = repeated(bentKneeRaise, 4);
     const estimator = new RecordedEstimator(bent);
     const check = liveCheck({
-      pace: { restMs: 10_000, isLive: true },
+      pace: { restMs: 10_000, isLive: true, camera: 'Desk' },
       sourceOf: () => Promise.resolve(new ScriptedSource(bent, 'waits')),
       estimate: (frame) => estimator.estimate(frame),
     });
@@ -136,7 +136,7 @@ describe('A person who feels something', () => {
   });
 
   test('between two repetitions means the last one', async () => {
-    const check = liveCheck({ pace: { restMs: 10_000, isLive: true } });
+    const check = liveCheck({ pace: { restMs: 10_000, isLive: true, camera: 'Desk' } });
     check.show({
       arrived: () => undefined,
       understood: () => {

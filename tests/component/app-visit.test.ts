@@ -2,10 +2,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { HeldPictures } from '../../src/app/held-pictures.ts';
 import type { FrameOpeners } from '../../src/app/frame-supply.ts';
-import { untoldConditions, type VisitRequest } from '../../src/app/visit-request.ts';
+import type { VisitRequest } from '../../src/app/visit-request.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
 import { Failure } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
+import { untoldConditions } from '../../src/core/session/set-up.ts';
 import type { Unfinished } from '../../src/core/session/unfinished.ts';
 import { bentKneeRaise, goodRaise, repeated } from '../helpers/recorded.ts';
 import {

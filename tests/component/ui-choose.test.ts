@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Choice } from '../../src/app/choice.svelte.ts';
-import { untoldConditions } from '../../src/app/visit-request.ts';
+import { untoldConditions } from '../../src/core/session/set-up.ts';
 import Choose from '../../src/ui/screens/Choose.svelte';
 import { partsWith, show } from '../helpers/screens.ts';
 
@@ -42,8 +42,41 @@ test('every choice can be made with the keyboard alone', async () => {
   await userEvent.tab();
   await expect.element(radio('Camera')).toHaveFocus();
   await userEvent.tab();
+  await userEvent.keyboard(' ');
+  await expect.element(radio('Not yet')).toBeChecked();
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(radio('Loose')).toBeChecked();
+  await userEvent.tab();
   await userEvent.keyboard('{Enter}');
-  expect(parts.visit.request?.steps).toEqual([{ test: 'slr', side: 'right' }]);
+  expect(parts.visit.request).toMatchObject({
+    steps: [{ test: 'slr', side: 'right' }],
+    conditions: { warmUp: 'none', clothing: 'loose' },
+  });
+});
+
+test('nothing is taken for granted of the circumstances, and nothing kept for the next check', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  const warmUp = page.getByRole('group', { name: 'Have you moved before?' });
+  const clothes = page.getByRole('group', { name: 'Your clothes' });
+  for (const group of [warmUp, clothes]) {
+    for (const option of group.getByRole('radio').all()) {
+      await expect.element(option).not.toBeChecked();
+    }
+  }
+  await warmUp.getByRole('radio', { name: 'Warmed up' }).click();
+  await clothes.getByRole('radio', { name: 'Close-fitting' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
+  expect(parts.visit.request?.conditions).toEqual({ warmUp: 'warm', clothing: 'close' });
+  expect(parts.choice.conditions).toEqual({ warmUp: null, clothing: null });
+});
+
+test('a check can be started without a word about the circumstances', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await page.getByRole('button', { name: 'Start' }).click();
+  expect(parts.visit.request?.conditions).toEqual({ warmUp: null, clothing: null });
 });
 
 test('a forward bend has no leg to choose', async () => {

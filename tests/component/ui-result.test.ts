@@ -1,10 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import type { SetUp } from '../../src/core/session/set-up.ts';
+import { degrees } from '../../src/core/geometry/angle.ts';
 import Data from '../../src/ui/screens/Data.svelte';
 import Result from '../../src/ui/screens/Result.svelte';
 import { raise, straightening, unmeasured } from '../helpers/results.ts';
 import { partsWith, show } from '../helpers/screens.ts';
 import { legRaise, sessionOn } from '../helpers/sessions.ts';
+import { goodSetUp } from '../helpers/set-ups.ts';
 
 describe('The result', () => {
   test('says the number, how sure it is, and what was not counted', async () => {
@@ -55,6 +58,40 @@ describe('The result', () => {
     await show(Result, await partsWith(), { session: 'gone' });
     await expect.element(page.getByText('This result is not here')).toBeVisible();
     await expect.element(page.getByRole('link', { name: 'Start a check' })).toBeVisible();
+  });
+});
+
+describe('The set-up', () => {
+  async function showAfter(before: SetUp | null, now: SetUp | null) {
+    const sessions = [
+      sessionOn(2, [{ ...raise('left', 61), setUp: before }, raise('right', 60)]),
+      sessionOn(9, [{ ...raise('left', 72), setUp: now }]),
+    ];
+    const id = sessions[1]?.id ?? '';
+    await show(Result, await partsWith(sessions), { session: id });
+    return page.getByRole('region', { name: 'Leg raise, left' });
+  }
+
+  test('is said to be the same beside the number that it is about', async () => {
+    const left = await showAfter(goodSetUp, goodSetUp);
+    await expect.element(left.getByText('Same set-up as on March 3.')).toBeVisible();
+    const right = page.getByRole('region', { name: 'Leg raise, right' });
+    await expect.element(right.getByText(/set-up/)).not.toBeInTheDocument();
+  });
+
+  test('that differs too much is told with the reason, and the verdict stays with a doubt', async () => {
+    const left = await showAfter(goodSetUp, { ...goodSetUp, yaw: degrees(24) });
+    const sentence =
+      'Not quite comparable with March 3: the camera stood further round (24° against 5°).';
+    await expect.element(left.getByText(sentence)).toBeVisible();
+    await expect.element(page.getByText('A real change since March 3')).toBeVisible();
+    await expect.element(page.getByText('measure once more as you did then')).toBeVisible();
+  });
+
+  test('that was not kept is not spoken of', async () => {
+    const left = await showAfter(null, goodSetUp);
+    await expect.element(left.getByText('72°')).toBeVisible();
+    await expect.element(page.getByText(/set-up|comparable/)).not.toBeInTheDocument();
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Sighting } from '../../src/core/body/pose.ts';
-import { untoldConditions } from '../../src/app/visit-request.ts';
+import { untoldConditions } from '../../src/core/session/set-up.ts';
 import { startPhase } from '../../src/core/protocol/machine.ts';
 import { fitOf } from '../../src/ui/measure/fit.ts';
 import { Painter } from '../../src/ui/measure/painter.ts';

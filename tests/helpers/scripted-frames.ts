@@ -49,6 +49,7 @@ export class ScriptedSource implements FrameSource {
 /** A scripted camera. */
 export class ScriptedCamera extends ScriptedSource implements CameraFrames {
   readonly stream = new MediaStream();
+  readonly label = 'A scripted camera';
 
   watchStall(): () => void {
     return () => undefined;

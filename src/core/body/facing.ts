@@ -38,6 +38,12 @@ export function facingOf(pose: Pose, posture: Posture): Facing {
   return forward >= 0 ? 1 : -1;
 }
 
+/** How the body is turned in most of several poses of it. */
+export function commonFacing(poses: readonly Pose[], posture: Posture): Facing {
+  const votes = poses.reduce((sum, pose) => sum + facingOf(pose, posture), 0);
+  return votes >= 0 ? 1 : -1;
+}
+
 /**
  * The same pose with its labels on the right sides. Seen from the side, geometry says which side is near;
  * where the model's own depth says the other one, it has taken left for right throughout.

@@ -1,4 +1,4 @@
-import { facingOf, nearSide, sided, type Facing } from '../body/facing.ts';
+import { commonFacing, nearSide, sided, type Facing } from '../body/facing.ts';
 import { framingProblem, isMeasurable } from '../body/framing.ts';
 import { segment } from '../body/joint-angle.ts';
 import type { BodySide, Pose, Sighting } from '../body/pose.ts';
@@ -30,9 +30,7 @@ export interface Track {
 export function trackOf(sightings: readonly Sighting[], step: Step): Track | RefusalReason {
   const found = sightings.flatMap(({ pose }) => (pose ? [pose] : []));
   if (found.length === 0) return 'nobody';
-  const { posture } = protocolOf(step.test);
-  const votes = found.reduce((sum, pose) => sum + facingOf(pose, posture), 0);
-  const facing: Facing = votes >= 0 ? 1 : -1;
+  const facing = commonFacing(found, protocolOf(step.test).posture);
   const near = nearSide(facing);
   const side = step.side ?? near;
   if (side !== near) return 'far-leg';

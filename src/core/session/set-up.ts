@@ -44,3 +44,6 @@ export interface Conditions {
   readonly warmUp: WarmUp | null;
   readonly clothing: Clothing | null;
 }
+
+/** The circumstances of a visit of which the person has told nothing. */
+export const untoldConditions: Conditions = { warmUp: null, clothing: null };

@@ -1,0 +1,64 @@
+import type { Step } from '../protocol/protocol.ts';
+import { compareSetUps, type Comparison, type Occasion } from './comparable.ts';
+import { belongsTo, type Result, type Session } from './session.ts';
+import type { SetUp } from './set-up.ts';
+
+/** The minute of the day (0 to 1439) of a time in a time zone; null for a zone that is not known. */
+export type MinuteOfDay = (at: number, timeZone: string) => number | null;
+
+/** How one result of a session came about. A video says nothing of the hour at which it was filmed. */
+export function occasionOf(
+  session: Session,
+  { setUp }: Result,
+  minuteOfDay: MinuteOfDay,
+): Occasion {
+  const { startedAt, timeZone, origin, conditions } = session;
+  const minute = origin === 'camera' ? minuteOfDay(startedAt, timeZone) : null;
+  return { setUp, conditions, minuteOfDay: minute };
+}
+
+/**
+ * How a step's numbers compare with its newest one, by session id: for the marks of a chart. A visit without a
+ * number is not among them; the newest compares with itself.
+ */
+export function comparedWithLatest(
+  sessions: readonly Session[],
+  step: Step,
+  minuteOfDay: MinuteOfDay,
+): ReadonlyMap<string, Comparison> {
+  const measured = measuredBy(sessions, step);
+  const occasions = measured.map(({ session, result }) => ({
+    id: session.id,
+    occasion: occasionOf(session, result, minuteOfDay),
+  }));
+  const latest = occasions.at(-1);
+  if (latest === undefined) return new Map();
+  return new Map(
+    occasions.map(({ id, occasion }) => [id, compareSetUps(occasion, latest.occasion, step.test)]),
+  );
+}
+
+/**
+ * The set-up in which a step last gave a number before a camera, to be taken up again; null where there is none.
+ * A video was filmed by another camera, at another place.
+ */
+export function lastSetUp(sessions: readonly Session[], step: Step): SetUp | null {
+  const live = sessions.filter(({ origin }) => origin === 'camera');
+  return (
+    measuredBy(live, step).findLast(({ result }) => result.setUp !== null)?.result.setUp ?? null
+  );
+}
+
+/** The results of a step that gave a number, oldest first. */
+function measuredBy(
+  sessions: readonly Session[],
+  step: Step,
+): readonly { readonly session: Session; readonly result: Result }[] {
+  return sessions
+    .flatMap((session) =>
+      session.results
+        .filter((result) => result.estimate !== null && belongsTo(result, step))
+        .map((result) => ({ session, result })),
+    )
+    .sort((a, b) => a.session.startedAt - b.session.startedAt);
+}
