@@ -2,7 +2,7 @@ import { Failure, type FailureCode } from '../core/errors.ts';
 import { concerns, type Correction, type TrialAddress } from '../core/session/correction.ts';
 import type { HeldMoment } from '../core/measure/held.ts';
 import type { CorrectedResult } from '../core/session/corrected.ts';
-import { Correcting, type AutomaticNumber } from './correcting.svelte.ts';
+import { Correcting } from './correcting.svelte.ts';
 import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import { fileOf, pictureIn, withoutFace } from './picture-file.ts';
@@ -106,10 +106,13 @@ export class PictureCheck {
     this.#open = 'reading';
     const address = this.#address;
     const held = this.#pictures.of(address);
-    const isNew = held !== null;
     const found = held ?? (await this.#kept(address));
     if (this.#trial !== trial) return;
-    this.#open = found && { ...found, isKept: !isNew, correcting: this.#correcting(found.moment) };
+    this.#open = found && {
+      ...found,
+      isKept: held === null,
+      correcting: this.#correcting(found.moment),
+    };
   }
 
   /** Saves the correction, and the picture where the person wants it. Gives whether that worked. */
@@ -179,14 +182,11 @@ export class PictureCheck {
   }
 
   #correcting(moment: HeldMoment): Correcting {
-    return new Correcting(moment, this.#automatic, this.correction?.joints);
-  }
-
-  get #automatic(): AutomaticNumber {
     const measured = this.trials.find(({ trial }) => trial === this.#trial);
     if (!measured) throw new Error('A trial without a number');
     const { estimate, camera } = measured;
-    return { estimate: this.correction?.automatic ?? estimate, camera };
+    const automatic = { estimate: this.correction?.automatic ?? estimate, camera };
+    return new Correcting(moment, automatic, this.correction?.joints);
   }
 
   #letGo(): void {

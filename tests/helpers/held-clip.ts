@@ -44,7 +44,7 @@ export async function heldInClip(): Promise<HeldPicture> {
 let taken: HeldPicture | null = null;
 
 /** What the clip measures, as often as wanted. */
-export function resultInClip(repetitions = 1): Result {
+function resultInClip(repetitions = 1): Result {
   const trials = Array.from({ length: repetitions }, () => measureTrial(goodRaise, rightLeg));
   return resultOf(rightLeg, trials, untold);
 }
