@@ -110,7 +110,9 @@ export class Visit {
     this.#leaving.abort();
     this.#stream = null;
     if (this.#state.at === 'measuring') this.#parts.remember(null);
-    if (this.#state.at !== 'over') this.#state = { at: 'idle' };
+    if (this.#state.at === 'over') return;
+    this.#parts.heldPictures.drop();
+    this.#state = { at: 'idle' };
   }
 
   /** Tries once more to store the session of a visit that is over. */
