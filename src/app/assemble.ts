@@ -1,9 +1,10 @@
 import { Failure } from '../core/errors.ts';
-import { openCamera } from '../pose/camera.ts';
+import { listCameras, openCamera } from '../pose/camera.ts';
 import { Estimator } from '../pose/estimator.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
+import { Cameras } from './cameras.svelte.ts';
 import { Choice } from './choice.svelte.ts';
 import { Engine } from './engine.svelte.ts';
 import { SessionHistory } from './history.svelte.ts';
@@ -19,13 +20,16 @@ export interface Parts {
   readonly settings: Settings;
   readonly visit: Visit;
   readonly choice: Choice;
+  readonly cameras: Cameras;
 }
 
 /** Builds the app out of the real browser: its camera, its storage, its address bar. */
 export function assemble(): Parts {
   const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
+  const settings = new Settings(settingsShelf());
+  const cameras = new Cameras({ settings, list: listCameras, open: openCamera });
   const visit = new Visit({
-    openers: { openCamera, openVideo, openSample },
+    openers: { openCamera: () => cameras.open(), openVideo, openSample },
     engine: new Engine(() => new Estimator()),
     secondEngine: new Engine(() => new Estimator('heavy')),
     save: (session) => history.save(session),
@@ -36,9 +40,10 @@ export function assemble(): Parts {
   return {
     router: new Router(window),
     history,
-    settings: new Settings(settingsShelf()),
+    settings,
     visit,
     choice: new Choice(),
+    cameras,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Cameras } from './cameras.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Router } from './router.svelte.ts';
@@ -10,4 +11,5 @@ export const [useRouter, provideRouter] = createContext<Router>();
 export const [useHistory, provideHistory] = createContext<SessionHistory>();
 export const [useSettings, provideSettings] = createContext<Settings>();
 export const [useVisit, provideVisit] = createContext<Visit>();
+export const [useCameras, provideCameras] = createContext<Cameras>();
 export const [useChoice, provideChoice] = createContext<Choice>();

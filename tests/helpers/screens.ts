@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import { onTestFinished } from 'vitest';
 import { render, type RenderResult } from 'vitest-browser-svelte';
 import type { Parts } from '../../src/app/assemble.ts';
+import { Cameras } from '../../src/app/cameras.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
@@ -58,7 +59,13 @@ export async function partsWith(
   onTestFinished(() => {
     visit.leave();
   });
-  return { router, history, visit, settings: new Settings(null), choice: new Choice() };
+  const settings = new Settings(null);
+  const cameras = new Cameras({
+    settings,
+    list: () => Promise.resolve([]),
+    open: () => Promise.reject(new Failure('camera-missing')),
+  });
+  return { router, history, visit, settings, choice: new Choice(), cameras };
 }
 
 /** Shows a screen with the app's objects around it. */
