@@ -48,30 +48,27 @@ async function watched(url: string, step: Step, from: number, to: number): Promi
   const run = new SetUpRun(step, () => true);
   const problems: SetUpProblem[] = [];
   usual.reset();
+  let doneAt: number | null = null;
   let number = 0;
-  for (let frame = await source.next(never); frame; frame = await source.next(never)) {
+  let frame = await source.next(never);
+  while (frame && frame.capturedAt <= to && doneAt === null) {
     const { picture, capturedAt } = frame;
-    if (capturedAt > to || run.isOver) {
+    if (number++ % 3 === 0 && capturedAt >= from) {
+      const luma = run.wantsLuma(capturedAt) ? lumaOf(picture) : null;
+      const copy = run.wantsSurvey(capturedAt) ? await createImageBitmap(picture) : null;
+      const sighting = await usual.estimate(frame);
+      const surveys = copy ? await larger.survey({ picture: copy, capturedAt }) : [];
+      const { problem } = run.take(sighting, luma, surveys);
+      if (problem !== null && !problems.includes(problem)) problems.push(problem);
+      if (run.isOver) doneAt = capturedAt;
+    } else {
       picture.close();
-      break;
     }
-    if (number++ % 3 !== 0 || capturedAt < from) {
-      picture.close();
-      continue;
-    }
-    const luma = run.wantsLuma(capturedAt) ? lumaOf(picture) : null;
-    const copy = run.wantsSurvey(capturedAt) ? await createImageBitmap(picture) : null;
-    const sighting = await usual.estimate(frame);
-    const surveys = copy ? await larger.survey({ picture: copy, capturedAt }) : [];
-    const { problem } = run.take(sighting, luma, surveys);
-    if (problem !== null && !problems.includes(problem)) problems.push(problem);
-    if (run.isOver) {
-      source.close();
-      return { problems, doneAt: capturedAt };
-    }
+    frame = await source.next(never);
   }
+  frame?.picture.close();
   source.close();
-  return { problems, doneAt: null };
+  return { problems, doneAt };
 }
 
 // The real models, beside other tests on few cores.
