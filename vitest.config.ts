@@ -22,6 +22,11 @@ export default defineConfig({
         // Found late, a package makes Vite reload the page in the middle of a test.
         optimizeDeps: {
           include: [
+            '@lucide/svelte/icons/circle-check',
+            '@lucide/svelte/icons/circle-dashed',
+            '@lucide/svelte/icons/lock',
+            '@lucide/svelte/icons/triangle-alert',
+            '@lucide/svelte/icons/x',
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-backend-wasm',
             '@tensorflow/tfjs-backend-webgpu',

@@ -1,11 +1,12 @@
 import { Failure } from '../core/errors.ts';
 import { getLocale } from '../messages/generated/runtime.js';
-import { openCamera } from '../pose/camera.ts';
+import { listCameras, openCamera } from '../pose/camera.ts';
 import { Estimator } from '../pose/estimator.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
 import { Announcer } from './announcer.svelte.ts';
+import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
 import { Coach } from './coach.ts';
@@ -32,6 +33,7 @@ export interface Parts {
   readonly listener: Listener;
   readonly announcer: Announcer;
   readonly heldPictures: HeldPictures;
+  readonly cameras: Cameras;
 }
 
 /** Builds the app out of the real browser: its camera, its storage, its address bar, its voice. */
@@ -41,8 +43,9 @@ export function assemble(): Parts {
   const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
   const secondEngine = new Engine(() => new Estimator('heavy'));
   const heldPictures = new HeldPictures();
+  const cameras = new Cameras({ settings, list: listCameras, open: openCamera });
   const visit = new Visit({
-    openers: { openCamera, openVideo, openSample },
+    openers: { openCamera: () => cameras.open(), openVideo, openSample },
     engine: new Engine(() => new Estimator()),
     secondEngine,
     heldPictures,
@@ -67,6 +70,7 @@ export function assemble(): Parts {
     choice: new Choice(Math.random),
     listener: new Listener(browserRecognition(), getLocale()),
     announcer: new Announcer(voice, tones, settings),
+    cameras,
     heldPictures,
   };
 }

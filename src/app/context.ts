@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Announcer } from './announcer.svelte.ts';
+import type { Cameras } from './cameras.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
@@ -17,5 +18,6 @@ export const [useListener, provideListener] = createContext<Listener>();
 export const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
 export const [useVisit, provideVisit] = createContext<Visit>();
 export const [useHeldPictures, provideHeldPictures] = createContext<HeldPictures>();
+export const [useCameras, provideCameras] = createContext<Cameras>();
 export const [useChoice, provideChoice] = createContext<Choice>();
 export const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();

@@ -12,7 +12,7 @@ import { protocolOf } from '../core/protocol/catalogue.ts';
 import type { Posture, Step } from '../core/protocol/protocol.ts';
 import type { Light } from '../core/session/set-up.ts';
 
-/** Chosen: light and camera change slowly; what is drawn and read for one small picture costs 2 ms. */
+/** Chosen: light and camera change slowly; what is drawn and read for one small picture costs some 2 to 6 ms on two busy cores. */
 const lumaEveryMs = 200;
 
 /** Chosen: one search for others takes some 100 ms of the larger model's worker. */

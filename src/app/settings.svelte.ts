@@ -13,7 +13,14 @@ export type Volume = (typeof volumes)[number];
 /** What the settings need of the browser: a place that is read at once, so that no wrong colour flashes. */
 export type SettingsShelf = Pick<Storage, 'getItem' | 'setItem'>;
 
+/** A camera as it is remembered: browsers may change the id, the name mostly stays. */
+export interface RememberedCamera {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
 const themeKey = 'limber-theme';
+const cameraKey = 'limber-camera';
 const restKey = 'limber-rest';
 const listenKey = 'limber-listen';
 
@@ -33,6 +40,7 @@ export class Settings {
   #theme: Theme = $state.raw('system');
   #sound: SoundChoice = $state.raw('all');
   #volume: Volume = $state.raw('normal');
+  #camera: RememberedCamera | null = $state.raw(null);
   #listens: boolean = $state.raw(false);
   #rest: RestSeconds = $state.raw(usualRest);
   /** What is heard again when the sound is no longer muted. */
@@ -44,6 +52,7 @@ export class Settings {
     this.#sound = this.#kept(soundKey, soundChoices) ?? 'all';
     this.#volume = this.#kept(volumeKey, volumes) ?? 'normal';
     this.#unmuted = this.#sound === 'off' ? 'all' : this.#sound;
+    this.#camera = cameraIn(shelf?.getItem(cameraKey) ?? null);
     this.#listens = shelf?.getItem(listenKey) === 'yes';
     const rest = shelf?.getItem(restKey);
     this.#rest = restSeconds.find((seconds) => String(seconds) === rest) ?? usualRest;
@@ -61,10 +70,21 @@ export class Settings {
     return this.#volume;
   }
 
+  /** The camera chosen last; null for the one that the browser takes by itself. */
+  get camera(): RememberedCamera | null {
+    return this.#camera;
+  }
+
   /** Chooses the colours and keeps the choice. */
   chooseTheme(theme: Theme): void {
     this.#theme = theme;
     this.#keep(themeKey, theme);
+  }
+
+  /** Chooses a camera, null for the browser's own choice, and keeps the choice. */
+  chooseCamera(camera: RememberedCamera | null): void {
+    this.#camera = camera;
+    this.#keep(cameraKey, JSON.stringify(camera));
   }
 
   /** The rest between two repetitions, in seconds. */
@@ -118,6 +138,19 @@ export class Settings {
     } catch {
       // A full or blocked storage costs the memory of a choice, which is not worth a message.
     }
+  }
+}
+
+/** The camera that was kept as text; null for what is none. */
+function cameraIn(kept: string | null): RememberedCamera | null {
+  if (kept === null) return null;
+  try {
+    const found: unknown = JSON.parse(kept);
+    if (typeof found !== 'object' || found === null) return null;
+    const { deviceId, label } = found as Partial<Record<keyof RememberedCamera, unknown>>;
+    return typeof deviceId === 'string' && typeof label === 'string' ? { deviceId, label } : null;
+  } catch {
+    return null;
   }
 }
 

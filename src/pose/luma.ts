@@ -8,7 +8,7 @@ const [red, green, blue] = [0.299, 0.587, 0.114];
 
 const canvas = new OffscreenCanvas(width, width);
 
-/** A small grey copy of a picture, which stays open. Takes 1 ms (measured by tests/component/pose-luma.test.ts). */
+/** A small grey copy of a picture, which stays open. Takes about 1 ms of 1280x720 on two busy cores (measured). */
 export function lumaOf(picture: ImageBitmap): Luma {
   const height = Math.max(1, Math.round((width * picture.height) / picture.width));
   if (canvas.height !== height) canvas.height = height;

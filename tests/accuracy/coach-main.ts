@@ -19,6 +19,9 @@ const shrunk = [0.6, 0.5, 0.4, 0.33, 0.27, 0.2].map((scale) => ({ scale, gain: 1
 const darkened = [0.4, 0.25, 0.15, 0.1, 0.05].map((gain) => ({ scale: 1, gain }));
 const changedIds = /^dev_(slr_00[159]|slr_02[049]|bend_0(01|04|08|09|28)|seat_00[58])$/;
 
+/** Whoever is filmed from no farther round than this should not be held up. Degrees. */
+const honestYaw = 20;
+
 const { dataset } = readArguments(process.argv.slice(2));
 const subjects = readDataset(dataset);
 const browser = await startBrowser(subjects);
@@ -30,6 +33,7 @@ try {
     if (!given) throw new Error(`The page gave nothing for ${subject.id}.`);
     return given;
   };
+  const honest: string[] = [];
   for (const subject of subjects) {
     const named = problemOf(subject, await givenOf(subject, whole));
     const { camera, light } = subject.truth;
@@ -37,7 +41,12 @@ try {
     console.log(
       `${subject.id.padEnd(28)} ${subject.kind.padEnd(6)} yaw ${yaw.padStart(4)} light ${(light ?? '').padEnd(7)} ${named}`,
     );
+    if (camera && Math.abs(camera.yaw) <= honestYaw) honest.push(named);
   }
+  const turned = honest.filter((named) => named === 'not-side-on').length;
+  console.log(
+    `Of ${honest.length} filmed from ${honestYaw} degrees or less, ${turned} are asked to turn side-on`,
+  );
   for (const subject of subjects.filter(({ id }) => changedIds.test(id))) {
     for (const change of [...shrunk, ...darkened]) {
       const { scale, gain } = change;

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { render, type RenderResult } from 'vitest-browser-svelte';
 import type { Parts } from '../../src/app/assemble.ts';
 import { Announcer } from '../../src/app/announcer.svelte.ts';
+import { Cameras } from '../../src/app/cameras.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { HeldPictures } from '../../src/app/held-pictures.ts';
@@ -84,8 +85,13 @@ export async function partsWith(
     new Tones(() => new AudioContext()),
     settings,
   );
+  const cameras = new Cameras({
+    settings,
+    list: () => Promise.resolve([]),
+    open: () => Promise.reject(new Failure('camera-missing')),
+  });
   const recorded = { router, history, unfinished, visit, settings, choice, heldPictures };
-  return { ...recorded, listener, announcer };
+  return { ...recorded, listener, announcer, cameras };
 }
 
 /** Shows a screen with the app's objects around it. */

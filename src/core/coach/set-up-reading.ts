@@ -60,13 +60,15 @@ export interface SetUpReading {
 /** What one frame says of the set-up for a step. */
 export function readSetUp(sight: SetUpSight, step: Step): SetUpReading {
   const { posture } = protocolOf(step.test);
-  const body = bodyReading(sight.poses, posture, step);
   const { lighting, shift } = sight;
+  const body = bodyReading(sight.poses, posture, step);
   const roll = sight.gravityRoll ?? body.roll;
   const rollSource = sight.gravityRoll === null ? posture : 'gravity';
   const light = lighting && lightProblem(lighting, body.isUnsure);
+  // In the dark there may well be somebody.
+  const isHidden = light === 'too-dark' && !body.isThere;
   const found: readonly (SetUpProblem | null)[] = [
-    ...body.problems,
+    ...(isHidden ? [] : body.problems),
     sight.hasSecond ? 'two-people' : null,
     light,
     shift === null || isSteady(shift) ? null : 'not-steady',
@@ -81,7 +83,7 @@ export function readSetUp(sight: SetUpSight, step: Step): SetUpReading {
     at: sight.at,
     problems,
     checks: {
-      body: standing('body', true),
+      body: standing('body', body.isThere),
       'side-on': standing('side-on', body.isWhole),
       light: standing('light', body.isThere && lighting !== null),
       distance: standing('distance', body.isWhole),

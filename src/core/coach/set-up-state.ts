@@ -9,7 +9,7 @@ import {
 } from './set-up-view.ts';
 
 /** For how long all has to hold. Two good seconds are what the design asks for. */
-export const goodMs = 2000;
+const goodMs = 2000;
 
 /** Chosen: pose models lose a limb for one or two frames at 15 a second; longer is real. */
 const doubtMs = 300;
@@ -74,7 +74,9 @@ export function advanceSetUp(state: SetUpState, reading: SetUpReading): SetUpSta
   for (const check of setUpChecks) if (reading.checks[check] === 'good') held[check] = at;
   const isGood = setUpChecks.every((check) => reading.checks[check] === 'good');
   const badSince = isGood ? null : (state.badSince ?? at);
-  const step = state.at === null ? 0 : Math.min(at - state.at, longestStepMs);
+  // What was between a bad frame and a good one is not known to have been good.
+  const isGoingOn = state.at !== null && state.badSince === null;
+  const step = isGoingOn ? Math.min(at - state.at, longestStepMs) : 0;
   const kept = badSince !== null && at - badSince > doubtMs ? 0 : state.good;
   const good = isGood ? kept + step : kept;
   return { view: viewOf(seen, held, at, good), seen, held, at, good, badSince };
