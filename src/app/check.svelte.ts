@@ -136,8 +136,9 @@ export class Check {
         else this.pause('person');
         return;
       case 'go-on':
-        this.#guided?.skipRest();
-        this.resume('person');
+        if (this.#pauses.includes('person')) this.resume('person');
+        else this.#guided?.goOn();
+        this.#showSituation();
         return;
       case 'stretch':
       case 'pain':

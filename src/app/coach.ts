@@ -1,13 +1,29 @@
 import type { Sighting } from '../core/body/pose.ts';
 import type { Survey } from '../core/body/survey.ts';
 import type { Luma } from '../core/coach/luma.ts';
-import type { SetUpView } from '../core/coach/set-up-view.ts';
+import type { SetUpProblem, SetUpView } from '../core/coach/set-up-view.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Light } from '../core/session/set-up.ts';
 import type { Frame } from '../pose/frame-source.ts';
 import { lumaOf } from '../pose/luma.ts';
 import type { PoseEstimator } from './engine.svelte.ts';
 import { SetUpRun } from './set-up-run.ts';
+
+/**
+ * What a person may be unable to mend, such as the only window being behind them. Where nothing else is wrong the
+ * step begins all the same after a while: whatever makes a repetition unreadable refuses it.
+ */
+const bearable: ReadonlySet<SetUpProblem> = new Set([
+  'too-dark',
+  'back-lit',
+  'low-contrast',
+  'not-steady',
+  'not-level',
+  'too-far',
+]);
+
+/** Chosen: long enough to be told twice and to do something about it. In frame time. */
+const patienceMs = 20_000;
 
 /** Looks at the set-up of one step: at each frame's light, at the body in it, and now and then for somebody else. */
 export class Coach {
@@ -16,6 +32,9 @@ export class Coach {
   readonly #surveyor: () => PoseEstimator | null;
   #luma: Luma | null = null;
   #surveys: readonly Survey[] = [];
+  /** Since when nothing is wrong but what can be borne. */
+  #bearableSince: number | null = null;
+  #isSkipped = false;
 
   constructor(step: Step, surveyor: () => PoseEstimator | null) {
     this.#surveyor = surveyor;
@@ -26,9 +45,9 @@ export class Coach {
     return this.#run.view;
   }
 
-  /** Whether all has held for long enough: the step may begin. */
+  /** Whether all has held for long enough, or what does not hold has to be borne: the step may begin. */
   get isOver(): boolean {
-    return this.#run.isOver;
+    return this.#run.isOver || this.#isSkipped;
   }
 
   /** How the picture is lit; null where that could not be read. */
@@ -55,6 +74,15 @@ export class Coach {
   take(sighting: Sighting): void {
     const surveys = this.#surveys;
     this.#surveys = [];
-    this.#run.take(sighting, this.#luma, surveys);
+    const { problem } = this.#run.take(sighting, this.#luma, surveys);
+    const at = sighting.capturedAt;
+    if (problem === null || !bearable.has(problem)) this.#bearableSince = null;
+    else this.#bearableSince ??= at;
+    if (this.#bearableSince !== null && at - this.#bearableSince >= patienceMs) this.skip();
+  }
+
+  /** Begins the step at the person's word, whatever does not hold yet. */
+  skip(): void {
+    this.#isSkipped = true;
   }
 }

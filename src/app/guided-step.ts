@@ -126,8 +126,9 @@ export class GuidedStep {
     this.#mark = { what: this.run.mark(sensation), until: (this.#at ?? 0) + noticeMs };
   }
 
-  /** Goes on before the rest is over. */
-  skipRest(): void {
+  /** Goes on at the person's word: before the rest is over, or before the set-up holds. */
+  goOn(): void {
+    this.#coach?.skip();
     this.#restsUntil = null;
   }
 
