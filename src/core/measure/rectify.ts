@@ -4,7 +4,7 @@ import { leastSquares, type Fit } from '../geometry/least-squares.ts';
 import { ontoPlane, type View } from '../geometry/pinhole.ts';
 import { length, type Vector } from '../geometry/vector.ts';
 import { median, softened } from '../signal/robust.ts';
-import type { CameraGuess } from './camera-guess.ts';
+import type { CameraPriors, Prior } from './camera-priors.ts';
 
 /*
  * [Note: The arc fit]
@@ -32,18 +32,6 @@ export interface Rectified {
   /** Standard deviation of the angle between two directions, as far as the fit knows it. */
   readonly deviation: (from: Vector, to: Vector) => number;
 }
-
-/** A normal prior: mean and standard deviation. */
-interface Prior {
-  readonly mean: number;
-  readonly sd: number;
-}
-
-/** Error of the guessed camera: leave-one-body-out on the dev subjects (npm run calibrate): 5.6 and 5.3. */
-const guessSd = 5.5;
-
-/** Chosen: mats are level and cameras nearly so (dev cameras: 1.7 degrees). */
-const roll: Prior = { mean: 0, sd: 2 };
 
 /** Chosen: nearest distance that keeps the whole movement in a picture of 55 to 75 degrees. Leg lengths. */
 const distance: Prior = { mean: 2.5, sd: 0.4 };
@@ -73,15 +61,9 @@ const starts = [-12, 0, 12];
 const scale = [10, 8, 2, 0.5, 0.05];
 
 /** Fits the camera to the arc and reads the angles in the plane of the movement. See [Note: The arc fit]. */
-export function rectify(arc: Arc, guess: CameraGuess): Rectified {
+export function rectify(arc: Arc, { yaw, pitch, roll }: CameraPriors): Rectified {
   const weights = arcWeights(arc);
-  const priors: readonly Prior[] = [
-    { mean: guess.yaw, sd: guessSd },
-    { mean: guess.pitch, sd: guessSd },
-    roll,
-    distance,
-    growth,
-  ];
+  const priors: readonly Prior[] = [yaw, pitch, roll, distance, growth];
   const residuals = (parameters: readonly number[]): readonly number[] => {
     const view = viewOf(parameters);
     const points = arc.ankles.map(ontoPlane(view, arc.facing));
@@ -99,7 +81,7 @@ export function rectify(arc: Arc, guess: CameraGuess): Rectified {
   const fits = starts.map((turned) =>
     leastSquares(
       residuals,
-      [guess.yaw + turned, guess.pitch, roll.mean, distance.mean, growth.mean],
+      [yaw.mean + turned, pitch.mean, roll.mean, distance.mean, growth.mean],
       scale,
     ),
   );
@@ -112,9 +94,9 @@ export function rectify(arc: Arc, guess: CameraGuess): Rectified {
   };
 }
 
-/** The view that a guess alone suggests, for single pictures and for arcs too short to be fitted. */
-export function guessedView(guess: CameraGuess): View {
-  return { ...guess, roll: roll.mean, distance: distance.mean };
+/** The view that priors alone suggest, for single pictures and for arcs too short to be fitted. */
+export function guessedView({ yaw, pitch, roll }: CameraPriors): View {
+  return { yaw: yaw.mean, pitch: pitch.mean, roll: roll.mean, distance: distance.mean };
 }
 
 /** The direction of a point of the sagittal plane from the hip: 0 to the feet, 90 up, in (-90, 270]. */

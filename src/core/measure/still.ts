@@ -12,6 +12,7 @@ import { refusal, type Estimate, type RefusedTrial } from '../session/trial.ts';
 import { correct, predict } from './calibration.ts';
 import { curves, stillLean } from './calibration-table.ts';
 import { guessCamera, type CameraGuess } from './camera-guess.ts';
+import { guessedPriors } from './camera-priors.ts';
 import { angleOf, guessedView } from './rectify.ts';
 import { showsSecondPerson } from './second-person.ts';
 import { estimate } from './uncertainty.ts';
@@ -102,7 +103,7 @@ export function raiseAgainstOtherLeg(
   guess: CameraGuess,
 ): number {
   const seen = lookingAt(keypoint(pose, side, 'hip'), pose.frame);
-  const onto = ontoPlane(guessedView(guess), facing);
+  const onto = ontoPlane(guessedView(guessedPriors(guess)), facing);
   const legAngle = (of: BodySide): number =>
     angleOf(
       between(onto(seen(keypoint(pose, of, 'hip'))), onto(seen(keypoint(pose, of, 'ankle')))),
