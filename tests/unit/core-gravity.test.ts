@@ -117,9 +117,9 @@ describe('a leg raise seen by a camera that feels how it stands', () => {
     { height: 1.3, yaw: 0, focal: 1 },
     { height: 1.3, yaw: 10, focal: 1 / 1.17 },
     { height: 1.3, yaw: 20, focal: 1 },
-  ])('is read better by a quarter from $height m, $yaw degrees', (scene) => {
+  ])('is read better by a fifth from $height m, $yaw degrees', (scene) => {
     const { without, felt } = errorsOf({ ...scene, roll: 0 });
-    expect(felt).toBeLessThan(0.75 * without);
+    expect(felt).toBeLessThan(0.8 * without);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { FrameSize } from '../body/pose.ts';
-import { degrees, toDegrees, toRadians, type Degrees } from './angle.ts';
+import { toDegrees, toRadians, type Degrees } from './angle.ts';
 import { turnedTo, type Vector3 } from './pinhole.ts';
 import type { Vector } from './vector.ts';
 
