@@ -1,4 +1,3 @@
-import { kneeFlexion } from '../body/joint-angle.ts';
 import { keypoint, type Pose } from '../body/pose.ts';
 import { degrees } from '../geometry/angle.ts';
 import type { Gravity } from '../geometry/gravity.ts';
@@ -10,6 +9,7 @@ import { calibrated } from './calibrated.ts';
 import { usualFitSd } from './calibration-table.ts';
 import { guessCamera, type CameraGuess } from './camera-guess.ts';
 import { guessedPriors, priorsWithGravity } from './camera-priors.ts';
+import { kneeInPlane, lyingView } from './in-plane.ts';
 import { angleOf, guessedView, rectify } from './rectify.ts';
 import type { Measured, TrialFrames } from './trial-frames.ts';
 import { excess } from './uncertainty.ts';
@@ -28,8 +28,10 @@ const choiceSd = 1;
 
 /** The raised leg against its own rest line, in the plane of the movement, and the knee while held. */
 export function measureLegRaise(frames: TrialFrames, gravity: Gravity | null): Measured {
-  const raise = raiseOf(frames, guessCamera(frames.rest, frames.facing), gravity);
-  const knee = median(frames.hold.map((pose) => kneeFlexion(pose, frames.side, frames.facing)));
+  const { rest, hold, side, facing } = frames;
+  const raise = raiseOf(frames, guessCamera(rest, facing), gravity);
+  const view = lyingView(rest, facing);
+  const knee = median(hold.map((pose) => kneeInPlane(pose, side, facing, view)));
   const fitSd = excess(raise.sd, usualFitSd);
   return {
     camera: raise.camera,

@@ -37,10 +37,11 @@ export interface Rectified {
 const distance: Prior = { mean: 2.5, sd: 0.4 };
 
 /**
- * A resting leg lies level but for the height of the heel. Chosen between level and the true dev legs
- * (-1.9 +- 0.9 degrees), and wider than these.
+ * Where a resting leg lies, which is level but for the height of the heel. Chosen between level and the true dev
+ * legs (-1.9 +- 0.9 degrees), and wider than these.
  */
-const rest: Prior = { mean: -1, sd: 2 };
+export const restingLevel = -1;
+const rest: Prior = { mean: restingLevel, sd: 2 };
 
 /** Measured on the dev clips: hip to ankle grows by 2 to 9 % from rest to upright. */
 const growth: Prior = { mean: 0.03, sd: 0.04 };
