@@ -2,7 +2,7 @@ import type { CameraModel, Curve, CurveKey, LeanFeature, LinearModel } from './c
 
 /*
  * Written by `npm run calibrate`; not to be changed by hand.
- * Fitted on 2026-11-25 on 185 dev subjects, checksum 0ae8de52a35565131304d3211b8bb3bc6f4c5d05eb4f6d1aea550f505f5de0ac.
+ * Fitted on 2026-11-26 on 185 dev subjects, checksum 0ae8de52a35565131304d3211b8bb3bc6f4c5d05eb4f6d1aea550f505f5de0ac.
  * Error on bodies that were left out of the fit, in degrees:
  *
  * camera yaw                  n 112  MAE   3.38  bias  -0.10  sd   4.26  robust   4.15  max  12.19
@@ -26,7 +26,7 @@ import type { CameraModel, Curve, CurveKey, LeanFeature, LinearModel } from './c
 
 /** The data set that this table was fitted on. */
 export const fittedOn = {
-  date: '2026-11-25',
+  date: '2026-11-26',
   subjects: 185,
   checksum: '0ae8de52a35565131304d3211b8bb3bc6f4c5d05eb4f6d1aea550f505f5de0ac',
 };
