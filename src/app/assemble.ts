@@ -2,6 +2,7 @@ import { Failure } from '../core/errors.ts';
 import { getLocale } from '../messages/generated/runtime.js';
 import { listCameras, openCamera } from '../pose/camera.ts';
 import { Estimator } from '../pose/estimator.ts';
+import { watchGravity } from '../pose/gravity.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
 import { openStore } from '../store/store.ts';
@@ -51,6 +52,7 @@ export function assemble(): Parts {
     heldPictures,
     save: (session) => history.save(session),
     remember: unfinished.remember,
+    watchGravity,
     coachOf: (step) => new Coach(step, () => secondEngine.loaded),
     cutOff: unfinished.cutOffNow,
     claim: claimCheck,

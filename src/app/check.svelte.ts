@@ -1,4 +1,5 @@
 import type { Sighting } from '../core/body/pose.ts';
+import type { Gravity } from '../core/geometry/gravity.ts';
 import type { Pause, Situation } from '../core/guidance/situation.ts';
 import { startPhase } from '../core/protocol/machine.ts';
 import type { TrialPhase } from '../core/protocol/phase.ts';
@@ -36,6 +37,8 @@ export interface CheckParts {
   readonly estimate: (frame: Frame) => Promise<Sighting>;
   readonly secondLook: SecondLook;
   readonly pace: Pace;
+  /** How the camera stands now; null where its device does not feel that. */
+  readonly gravity: () => Gravity | null;
   /** Who looks at the set-up of a step; null for a video. */
   readonly coachOf: (step: Step) => Coach | null;
   /** Results of a check that was cut off, in the order of the steps: the last may be unfinished. */
@@ -153,7 +156,7 @@ export class Check {
   async run(signal: AbortSignal): Promise<readonly Result[]> {
     const { steps, earlier, secondLook, pace, coachOf } = this.#parts;
     for (const [index, step] of steps.entries()) {
-      const run = new StepRun(step, secondLook.look, earlier[index]);
+      const run = new StepRun(step, secondLook.look, earlier[index], this.#parts.gravity);
       this.#guided = new GuidedStep(run, pace, coachOf(step));
       this.#step = step;
       this.#trials = run.trials;

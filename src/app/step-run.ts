@@ -1,4 +1,5 @@
 import type { Sighting } from '../core/body/pose.ts';
+import type { Gravity } from '../core/geometry/gravity.ts';
 import { resultOf } from '../core/measure/result.ts';
 import { nothingSeen, type SecondSight } from '../core/measure/second-look.ts';
 import { measureTrial } from '../core/measure/trial.ts';
@@ -26,14 +27,24 @@ export class StepRun {
   readonly #protocol: Protocol;
   readonly #recording = new Recording();
   readonly #lookAgain: LookAgain;
+  readonly #gravity: () => Gravity | null;
   #phase: TrialPhase = startPhase;
   #trials: readonly Trial[];
   #marks: readonly Mark[];
 
-  /** `earlier`: what the step had given before the page was closed in its middle. */
-  constructor(step: Step, lookAgain: LookAgain, earlier: Result | null = null) {
+  /**
+   * `earlier`: what the step had given before the page was closed in its middle. `gravity`: how the camera stands
+   * now, null where its device does not feel that.
+   */
+  constructor(
+    step: Step,
+    lookAgain: LookAgain,
+    earlier: Result | null = null,
+    gravity: () => Gravity | null = () => null,
+  ) {
     this.step = step;
     this.#lookAgain = lookAgain;
+    this.#gravity = gravity;
     this.#protocol = protocolOf(step.test);
     this.#trials = earlier?.trials ?? [];
     this.#marks = earlier?.marks ?? [];
@@ -120,7 +131,7 @@ export class StepRun {
     const sightings = this.#recording.take();
     const wasHeld = ended.phase === 'captured';
     const second = wasHeld ? await this.#lookAgain(sightings, this.step) : nothingSeen;
-    this.#trials = [...this.#trials, judge(ended, sightings, this.step, second)];
+    this.#trials = [...this.#trials, judge(ended, sightings, this.step, second, this.#gravity())];
     this.#phase = startPhase;
   }
 }
@@ -135,8 +146,9 @@ function judge(
   sightings: readonly Sighting[],
   step: Step,
   second: SecondSight,
+  gravity: Gravity | null,
 ): Trial {
-  const trial = measureTrial(sightings, step, second);
+  const trial = measureTrial(sightings, step, second, gravity);
   if (ended.phase === 'captured') return trial;
   if (trial.kind === 'refused' && trial.reason === ended.reason) return trial;
   return { kind: 'refused', reason: ended.reason, amount: null };

@@ -2,6 +2,7 @@ import { Failure, type FailureCode } from '../core/errors.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Unfinished } from '../core/session/unfinished.ts';
+import type { GravityWatch } from '../pose/gravity.ts';
 import { Check } from './check.svelte.ts';
 import type { Coach } from './coach.ts';
 import type { Engine, PoseEstimator } from './engine.svelte.ts';
@@ -29,6 +30,8 @@ export interface VisitParts {
   readonly save: (session: Session) => Promise<void>;
   /** Told what a running check has given so far, and null when there is nothing left to go on with. */
   readonly remember: (unfinished: Unfinished | null) => void;
+  /** Watches how the camera of a stream stands. */
+  readonly watchGravity: (stream: MediaStream) => GravityWatch;
   /** Who looks at the set-up of a step before a camera; null for nobody. */
   readonly coachOf: (step: Step) => Coach | null;
   /** Told that the running check has been cut off by a failure. */
@@ -145,8 +148,10 @@ export class Visit {
       ]);
       signal.throwIfAborted();
       this.#parts.secondEngine.warmUp();
+      const gravity = camera && this.#parts.watchGravity(camera.stream);
+      if (gravity) signal.addEventListener('abort', gravity.stop);
       const name = camera === null || camera.label === '' ? null : camera.label;
-      const check = this.#checkOf(request, session, estimator, supply, secondLook, name);
+      const check = this.#checkOf(request, session, estimator, supply, secondLook, name, gravity);
       if (camera) signal.addEventListener('abort', pauseWhenStalled(check, camera));
       this.#state = { at: 'measuring', check };
       const results = await check.run(signal);
@@ -183,6 +188,7 @@ export class Visit {
     supply: FrameSupply,
     secondLook: SecondLook,
     camera: string | null,
+    gravity: GravityWatch | null,
   ): Check {
     const { steps, origin } = request;
     const isLive = origin === 'camera';
@@ -196,6 +202,7 @@ export class Visit {
       estimate: (frame) => estimator.estimate(frame),
       secondLook,
       pace: isLive ? { restMs: this.#parts.restMs(), isLive, camera } : videoPace,
+      gravity: () => gravity?.latest() ?? null,
       coachOf: (step) => (isLive ? this.#parts.coachOf(step) : null),
       earlier: session.results,
       keepHeld: (step, trial, held) => this.#parts.heldPictures.keep(step, trial, held),

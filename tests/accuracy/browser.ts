@@ -17,6 +17,9 @@ export interface Browser {
 }
 
 const root = resolve(import.meta.dirname, '../..');
+/** Chosen: a busy machine takes longer than Playwright's 30 s to load both models. */
+const patienceMs = 180_000;
+
 const pages = ['page.html', 'baseline-page.html', 'coach-page.html'];
 
 /** Builds the pages with the app's own settings, serves them with the subjects' files, starts Chromium. */
@@ -46,6 +49,7 @@ export async function startBrowser(subjects: readonly Subject[]): Promise<Browse
       page.on('pageerror', (error) => {
         console.error(error);
       });
+      page.setDefaultTimeout(patienceMs);
       await page.goto(`${origin}tests/accuracy/${name}`);
       await page.waitForFunction((property) => property in window, ready);
       return page;

@@ -1,5 +1,5 @@
-import type { Pose, Sighting } from '../../src/core/body/pose.ts';
-import { facingOf, nearSide, sided } from '../../src/core/body/facing.ts';
+import type { BodySide, Pose, Sighting } from '../../src/core/body/pose.ts';
+import { nearSide } from '../../src/core/body/facing.ts';
 import { isMeasurable } from '../../src/core/body/framing.ts';
 import {
   kneeFlexion,
@@ -14,12 +14,19 @@ import {
   type Curve,
   type CurveKey,
 } from '../../src/core/measure/calibration.ts';
+import { seatedLegShare } from '../../src/core/measure/bend.ts';
+import type { View } from '../../src/core/geometry/pinhole.ts';
 import { featuresOf, guessCamera, type CameraGuess } from '../../src/core/measure/camera-guess.ts';
 import { raiseOf } from '../../src/core/measure/leg-raise.ts';
-import { raiseAgainstOtherLeg } from '../../src/core/measure/still.ts';
+import { guessedPriors } from '../../src/core/measure/camera-priors.ts';
+import { kneeInPlane, raiseOnFloor } from '../../src/core/measure/in-plane.ts';
+import { guessedView } from '../../src/core/measure/rectify.ts';
+import { doAgree, sidedAlike } from '../../src/core/measure/still.ts';
 import { withSecondLook } from '../../src/core/measure/second-look.ts';
 import { framesOf, type TrialFrames } from '../../src/core/measure/trial-frames.ts';
+import { estimate } from '../../src/core/measure/uncertainty.ts';
 import { protocolOf } from '../../src/core/protocol/catalogue.ts';
+import { shownAngle } from '../../src/core/protocol/sample.ts';
 import { median } from '../../src/core/signal/robust.ts';
 import type { Subject } from './dataset.ts';
 import {
@@ -50,6 +57,7 @@ export interface Calibration {
     readonly slopes: { readonly trunk: number; readonly knee: number };
   };
   readonly standingLean: number;
+  readonly thighShare: number;
   readonly oneLookFactor: number;
   readonly usualFitSd: number;
   readonly lines: readonly string[];
@@ -84,12 +92,15 @@ const pitchFeatures = [
   'trunk-away-space',
 ] as const;
 
+/** An angle as read off a pose, in degrees. */
+type AngleReading = (pose: Pose, side: BodySide, facing: Facing) => number;
+
 interface Case {
   readonly subject: Subject;
   readonly body: string;
   /** The frames of a trial that could be cut; null for pictures. */
   readonly frames: TrialFrames | null;
-  /** A picture's pose, or the resting poses of a trial; near-side labels right. */
+  /** The looks at a picture, or the resting poses of a trial; near-side labels right. */
   readonly poses: readonly Pose[];
   readonly facing: 1 | -1;
 }
@@ -119,6 +130,12 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
   const once = fitCurve('leg-raise, one look', observed(raisesOf(plain)), 1, lines);
   add('leg-raise', twice);
 
+  /** The camera as guessed by what other bodies tell. */
+  const viewOf = (each: Case): View => guessedView(guessedPriors(camera.guessOf(each)));
+  const planeKnee = (each: Case): AngleReading => {
+    const view = viewOf(each);
+    return (pose, side, facing) => kneeInPlane(pose, side, facing, view);
+  };
   const stills = select(cases, 'slr', 'still').filter(isNear);
   add(
     'leg-raise-still',
@@ -128,12 +145,7 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
         observe(
           each,
           'leg-raise',
-          raiseAgainstOtherLeg(
-            each.poses[0] as Pose,
-            nearSide(each.facing),
-            each.facing,
-            camera.guessOf(each),
-          ),
+          raiseOnFloor(each.poses, nearSide(each.facing), each.facing, viewOf(each)),
         ),
       ),
       1,
@@ -144,7 +156,7 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
   const knees = (test: string, kind: 'still' | 'trial'): Observation[] =>
     select(cases, test, kind)
       .filter(isNear)
-      .map((each) => observe(each, 'knee-flexion', held(each, kneeFlexion)));
+      .map((each) => observe(each, 'knee-flexion', held(each, planeKnee(each))));
   add(
     'knee-lying',
     fitShared('knee-lying', knees('slr', 'trial'), knees('slr', 'still'), 1, lines),
@@ -188,34 +200,44 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
   );
   add('knee-standing-still', fitCurve('knee-standing-still', standingKnees, 1, lines));
 
-  const leans = bends.map((each) => {
-    const lean =
-      (trueValue(each.subject, 'trunk-inclination') as number) -
-      (trueValue(each.subject, 'hip-flexion') as number);
-    return lean - (held(each, thighLean) - rested(each, thighLean));
-  });
-  const standingLean = median(leans);
+  const standing = select(cases, 'forward-bend', 'still');
+  const leanOf = ({ subject }: Case): number =>
+    (trueValue(subject, 'trunk-inclination') as number) -
+    (trueValue(subject, 'hip-flexion') as number);
+  // Pictures are the many: they tell how much of a thigh's lean is true.
+  const shareOf = (some: readonly Case[]): number =>
+    regress(
+      some.map((each) => ({
+        body: each.body,
+        truth: leanOf(each),
+        features: [held(each, thighLean)],
+      })),
+      ridge,
+    )[1] as number;
+  const shareWithout = (body: string): number =>
+    shareOf(standing.filter((each) => each.body !== body));
+  const moved = (each: Case): number => held(each, thighLean) - rested(each, thighLean);
+  const thighShare = shareOf(standing);
+  const standingLean = median(bends.map((each) => leanOf(each) - thighShare * moved(each)));
   const hips = bends.map((each) =>
     observe(
       each,
       'hip-flexion',
       corrected(held(each, trunkInclination)) -
         standingLean -
-        (held(each, thighLean) - rested(each, thighLean)),
+        shareWithout(each.body) * moved(each),
     ),
   );
   add('hip-flexion', fitCurve('hip-flexion', hips, 0, lines));
-  const stillLeans = select(cases, 'forward-bend', 'still').map((each): Observation => ({
+  const stillLeans = standing.map((each): Observation => ({
     body: each.body,
     features: [corrected(held(each, trunkInclination)), held(each, kneeFlexion)],
-    truth:
-      (trueValue(each.subject, 'trunk-inclination') as number) -
-      (trueValue(each.subject, 'hip-flexion') as number),
+    truth: leanOf(each),
   }));
   const leanFit = (others: readonly Observation[]): Coefficients => regress(others, ridge);
   const lean = leanFit(stillLeans);
   const leanErrors = leaveOneBodyOut(stillLeans, leanFit);
-  const hipStills = select(cases, 'forward-bend', 'still').map((each, i) =>
+  const hipStills = standing.map((each, i) =>
     observe(
       each,
       'hip-flexion',
@@ -229,14 +251,22 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
     select(cases, 'chair-reach', kind)
       .filter(isNear)
       .map((each) =>
-        observe(each, 'hip-flexion', corrected(held(each, trunkInclination)) - held(each, legLean)),
+        observe(
+          each,
+          'hip-flexion',
+          corrected(held(each, trunkInclination)) - seatedLegShare * held(each, legLean),
+        ),
       );
   add(
     'hip-flexion-seated',
     fitShared('hip-flexion-seated', seated('still'), seated('trial'), 1, lines),
   );
 
-  const seatedKnees = [...knees('chair-reach', 'still'), ...knees('chair-reach', 'trial')];
+  const seatedKnees = (['still', 'trial'] as const).flatMap((kind) =>
+    select(cases, 'chair-reach', kind)
+      .filter(isNear)
+      .map((each) => observe(each, 'knee-flexion', held(each, kneeFlexion))),
+  );
   add('knee-seated', fitCurve('knee-seated', seatedKnees, 1, lines));
 
   const missing = curveKeys.filter((key) => !curves[key]);
@@ -249,6 +279,7 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
       slopes: { trunk: lean[1] as number, knee: lean[2] as number },
     },
     standingLean,
+    thighShare,
     oneLookFactor: Math.max(1, once.sd / twice.sd),
     usualFitSd: median(raises.map(({ raise }) => raise.sd)),
     lines,
@@ -258,13 +289,14 @@ export function calibrate(subjects: readonly Subject[], recordings: Recordings):
 function caseOf(subject: Subject, sightings: readonly Sighting[]): readonly Case[] {
   const { step, kind, truth } = subject;
   const found = sightings.flatMap(({ pose }) => (pose ? [pose] : []));
-  const first = found[0];
-  if (!first) return [];
-  const votes = found.reduce((sum, pose) => sum + facingOf(pose, protocolOf(step.test).posture), 0);
-  const facing = votes >= 0 ? 1 : -1;
+  if (found.length === 0) return [];
   const body = truth.body?.id ?? subject.id;
-  if (kind === 'still')
-    return [{ subject, body, frames: null, poses: [sided(first, facing)], facing }];
+  if (kind === 'still') {
+    const { facing, poses } = sidedAlike(found, step.test);
+    const side = step.side ?? nearSide(facing);
+    const shown = poses.map((pose) => shownAngle(pose, side, facing, step.test));
+    return doAgree(shown) ? [{ subject, body, frames: null, poses, facing }] : [];
+  }
   const frames = framesOf(sightings, step);
   return typeof frames === 'string'
     ? []
@@ -349,7 +381,7 @@ function fitShared(
   const outsider = (one: Observation): number =>
     evaluate(fit(all.filter(({ body }) => body !== one.body)), one.features) - one.truth;
   const errors = own.map(outsider);
-  lines.push(key.padEnd(28) + figures(errors));
+  lines.push(`${key.padEnd(28)}${figures(errors)}  cover ${coverage(own, errors)}`);
   const coefficients = fit(all);
   const measured = all.map(({ features }) => features[0] as number);
   return {
@@ -362,17 +394,30 @@ function fitShared(
 }
 
 /**
- * The error's standard deviation on new bodies. From few errors the plain figure; from many the wider of
- * the robust and, cut at three times the robust one, the plain figure, as single gross failures of the
- * model are no normal error. Times sqrt((n + 1) / (n - 1)) for the smallness of the sample.
+ * The error's standard deviation on new bodies. From few errors the plain figure; from many one that gives 95 % of
+ * them where it says so, as errors of a model are no normal ones: 95 % of them lie within 1.96 times of it, 68 %
+ * within one. Times sqrt((n + 1) / (n - 1)) for the smallness of the sample.
  */
 function spreadOf(errors: readonly number[]): number {
   const n = errors.length;
   const factor = Math.sqrt((n + 1) / (n - 1));
   if (n < many) return rms(errors) * factor;
-  const robust = robustSd(errors);
-  const cut = errors.map((error) => Math.min(Math.abs(error), 3 * robust));
-  return Math.max(robust, rms(cut)) * factor;
+  const sizes = errors.map(Math.abs).sort((a, b) => a - b);
+  const outer = (sizes[Math.ceil(0.95 * n) - 1] as number) / 1.96;
+  return Math.max(robustSd(errors), outer) * factor;
+}
+
+/**
+ * Share of the errors inside of the 95 % that would be stated of each body by the errors of the others alone;
+ * the unrest of a hold and what a fit does not know come on top. In percent.
+ */
+function coverage(observations: readonly Observation[], errors: readonly number[]): string {
+  const inside = errors.filter((error, i) => {
+    const others = errors.filter((_, k) => observations[k]?.body !== observations[i]?.body);
+    const { halfWidth95 } = estimate(0, [spreadOf(others)]);
+    return Math.abs(error) <= halfWidth95;
+  });
+  return `${String(Math.round((100 * inside.length) / errors.length)).padStart(3)} %`;
 }
 
 function select(cases: readonly Case[], test: string, kind: 'still' | 'trial'): readonly Case[] {
@@ -391,11 +436,11 @@ function observe(each: Case, quantity: Quantity, measured: number): Observation 
   };
 }
 
-function held({ frames, poses, facing }: Case, angle: typeof kneeFlexion): number {
+function held({ frames, poses, facing }: Case, angle: AngleReading): number {
   return median((frames?.hold ?? poses).map((pose) => angle(pose, nearSide(facing), facing)));
 }
 
-function rested({ frames, facing }: Case, angle: typeof kneeFlexion): number {
+function rested({ frames, facing }: Case, angle: AngleReading): number {
   return median((frames as TrialFrames).rest.map((pose) => angle(pose, nearSide(facing), facing)));
 }
 

@@ -1,11 +1,11 @@
 import { SecondLook } from '../../src/app/second-look.ts';
 import { StepRun } from '../../src/app/step-run.ts';
+import { mirrorImage } from '../../src/core/body/facing.ts';
 import type { Sighting } from '../../src/core/body/pose.ts';
 import { measureStill, type MeasuredStill } from '../../src/core/measure/still.ts';
 import type { Step } from '../../src/core/protocol/protocol.ts';
 import type { RefusedTrial, Trial } from '../../src/core/session/trial.ts';
 import { Estimator } from '../../src/pose/estimator.ts';
-import type { Frame } from '../../src/pose/frame-source.ts';
 import { openVideo } from '../../src/pose/video-file.ts';
 
 /*
@@ -41,21 +41,40 @@ window.analyse = async (url, kind, step) => {
 };
 
 async function picture(file: Blob, step: Step): Promise<Analysis> {
-  const frame = async (): Promise<Frame> => ({
-    picture: await createImageBitmap(file),
-    capturedAt: 0,
-  });
-  const look = async (): Promise<Sighting> => estimator.estimate(await frame());
-  const first = await look();
-  // The detector's first region is rough; a second look starts from the body that the first has found.
-  const second = await look();
-  const sighting = second.pose ? second : first;
-  return {
-    outcomes: [measureStill(sighting.pose, step, await larger.survey(await frame()))],
-    sightings: [sighting],
-    second: [],
-    judgedMs: [],
-  };
+  const whole = await createImageBitmap(file);
+  const sightings: Sighting[] = [];
+  for (const model of [estimator, larger]) {
+    sightings.push(...(await looksAt(whole, model)));
+    const mirrored = await looksAt(mirror(whole), model);
+    sightings.push(
+      ...mirrored.map(({ capturedAt, pose }) => ({ capturedAt, pose: pose && mirrorImage(pose) })),
+    );
+  }
+  const looks = sightings.flatMap(({ pose }) => (pose ? [pose] : []));
+  const surveys = await larger.survey({ picture: whole, capturedAt: 0 });
+  return { outcomes: [measureStill(looks, step, surveys)], sightings, second: [], judgedMs: [] };
+}
+
+/**
+ * Two looks at a picture. The detector's first region is rough, so the first look only tells where the body is;
+ * the others start from the body that was found before.
+ */
+async function looksAt(whole: ImageBitmap, model: Estimator): Promise<readonly Sighting[]> {
+  model.reset();
+  const looks: Sighting[] = [];
+  for (let look = 0; look < 3; look++) {
+    looks.push(await model.estimate({ picture: await createImageBitmap(whole), capturedAt: 0 }));
+  }
+  return looks.slice(1);
+}
+
+function mirror(whole: ImageBitmap): ImageBitmap {
+  const canvas = new OffscreenCanvas(whole.width, whole.height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser has no 2d canvas');
+  context.setTransform(-1, 0, 0, 1, whole.width, 0);
+  context.drawImage(whole, 0, 0);
+  return canvas.transferToImageBitmap();
 }
 
 async function clip(file: Blob, step: Step): Promise<Analysis> {

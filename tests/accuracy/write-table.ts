@@ -16,8 +16,16 @@ export interface Origin {
 
 /** Writes src/core/measure/calibration-table.ts. */
 export async function writeTable(calibration: Calibration, origin: Origin): Promise<void> {
-  const { cameraModel, curves, stillLean, standingLean, oneLookFactor, usualFitSd, lines } =
-    calibration;
+  const {
+    cameraModel,
+    curves,
+    stillLean,
+    standingLean,
+    thighShare,
+    oneLookFactor,
+    usualFitSd,
+    lines,
+  } = calibration;
   const text = `import type { CameraModel, Curve, CurveKey, LeanFeature, LinearModel } from './calibration.ts';
 
 /*
@@ -40,8 +48,11 @@ export const curves: Readonly<Record<CurveKey, Curve>> = ${literal(curves)};
 /** How far the thighs of a person who bends lean back, in one picture; degrees. */
 export const stillLean: LinearModel<LeanFeature> = ${literal(stillLean)};
 
-/** How far the thighs of a standing person lean forward, hip before knee; degrees. */
+/** How far the thighs of a person who bends lean forward before what is read of their lean is added; degrees. */
 export const standingLean = ${literal(standingLean)};
+
+/** So much of the lean that is read of a thigh is true; the rest is the model's hip. */
+export const thighShare = ${literal(thighShare)};
 
 /** How many times larger errors are where the larger model has not looked again (leg raise). */
 export const oneLookFactor = ${literal(oneLookFactor)};

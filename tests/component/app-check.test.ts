@@ -24,6 +24,7 @@ function checkOf(
     estimate: (frame) => estimator.estimate(frame),
     secondLook: new SecondLook(() => null),
     pace: videoPace,
+    gravity: () => null,
     coachOf: () => null,
     keepHeld: (_step, _trial, held) => held.picture.close(),
     earlier: [],

@@ -21,6 +21,7 @@ function liveCheck(parts: Partial<CheckParts> = {}): Check {
     estimate: (frame) => estimator.estimate(frame),
     secondLook: new SecondLook(() => null),
     pace: { restMs: 0, isLive: true, camera: 'Desk' },
+    gravity: () => null,
     coachOf: () => null,
     keepHeld: (_step, _trial, held) => held.picture.close(),
     earlier: [],

@@ -55,6 +55,7 @@ function visitWith(
         return Promise.resolve();
       }),
     remember,
+    watchGravity: () => ({ latest: () => null, stop: () => undefined }),
     coachOf: () => null,
     cutOff: () => undefined,
     claim: () => () => undefined,
@@ -126,6 +127,7 @@ describe('A visit', () => {
       heldPictures: new HeldPictures(),
       save: (session) => Promise.resolve(void kept.push(session)),
       remember: () => undefined,
+      watchGravity: () => ({ latest: () => null, stop: () => undefined }),
       coachOf: () => null,
       cutOff: () => undefined,
       claim: () => () => undefined,

@@ -66,6 +66,7 @@ export async function partsWith(
     heldPictures,
     save: (session) => history.save(session),
     remember: unfinished.remember,
+    watchGravity: () => ({ latest: () => null, stop: () => undefined }),
     coachOf: () => null,
     cutOff: unfinished.cutOffNow,
     claim: () => () => undefined,

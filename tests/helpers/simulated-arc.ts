@@ -1,8 +1,9 @@
 import { nearSide, type Facing } from '../../src/core/body/facing.ts';
 import { legElevation } from '../../src/core/body/joint-angle.ts';
 import type { Pose } from '../../src/core/body/pose.ts';
-import { toDegrees, toRadians } from '../../src/core/geometry/angle.ts';
+import { degrees, toDegrees, toRadians } from '../../src/core/geometry/angle.ts';
 import { assumedFieldOfView } from '../../src/core/geometry/pinhole.ts';
+import type { Gravity } from '../../src/core/geometry/gravity.ts';
 import type { CameraGuess } from '../../src/core/measure/camera-guess.ts';
 import { framesOf, type TrialFrames } from '../../src/core/measure/trial-frames.ts';
 import { median } from '../../src/core/signal/robust.ts';
@@ -16,6 +17,8 @@ export interface Scene {
   readonly height: number;
   /** Degrees as in `View`. */
   readonly yaw: number;
+  /** Degrees by which the picture is turned clockwise; level where it is left out. */
+  readonly roll?: number;
   /** True focal length against the one that the app assumes. */
   readonly focal: number;
   /** Degrees to which the leg is raised. */
@@ -27,6 +30,8 @@ export interface Scene {
 export interface SimulatedArc {
   readonly frames: TrialFrames;
   readonly camera: CameraGuess;
+  /** How the camera stands to the vertical. */
+  readonly gravity: Gravity;
   /** The raise as the picture shows it, degrees. */
   readonly inPicture: number;
 }
@@ -36,7 +41,7 @@ const hipHeight = 0.1;
 const distance = 2.1;
 
 /** The simulation of docs/measurement.md, "Rectify": 90 frames, 2.5 px of noise on the ankle, the hip fixed. */
-export function simulatedArc({ height, yaw, focal, raise, seed }: Scene): SimulatedArc {
+export function simulatedArc({ height, yaw, roll = 0, focal, raise, seed }: Scene): SimulatedArc {
   const facing: Facing = seed % 2 === 0 ? 1 : -1;
   const side = nearSide(facing);
   const above = height - hipHeight;
@@ -44,7 +49,7 @@ export function simulatedArc({ height, yaw, focal, raise, seed }: Scene): Simula
   // The camera is aimed half a metre above the floor, where the middle of the movement is.
   const pitch = toDegrees(Math.atan2(height - 0.5, distance));
   const fieldOfView = toDegrees(2 * half);
-  const camera = { ...level, fieldOfView, yaw, pitch, distance, height: above };
+  const camera = { ...level, fieldOfView, yaw, pitch, roll, distance, height: above };
   const noise = noiseFrom(seed);
   const poses = Array.from({ length: 90 }, (_, i) => {
     const time = Math.min(1, Math.max(0, (i - 18) / 50));
@@ -61,6 +66,7 @@ export function simulatedArc({ height, yaw, focal, raise, seed }: Scene): Simula
   return {
     frames: { ...cut, rest, hold, arc: poses },
     camera: { yaw, pitch: toDegrees(Math.atan2(above, distance)) },
+    gravity: { pitch, roll: degrees(roll) },
     inPicture: seen(hold) - seen(rest),
   };
 }

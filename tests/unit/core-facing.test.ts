@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centre, facingOf, nearSide, sided, swapped } from '../../src/core/body/facing.ts';
-import { keypoint, landmarks, opposite } from '../../src/core/body/pose.ts';
+import {
+  centre,
+  facingOf,
+  mirrorImage,
+  nearSide,
+  sided,
+  swapped,
+} from '../../src/core/body/facing.ts';
+import { keypoint, keypointNames, landmarks, opposite } from '../../src/core/body/pose.ts';
 import type { Posture } from '../../src/core/protocol/protocol.ts';
 import { anyBending, anyCamera, anyLying, anySeated, anySheet } from '../helpers/arbitrary.ts';
 import { lying, mirrored, type Figure } from '../helpers/figure.ts';
@@ -76,5 +83,21 @@ describe('left and right', () => {
   it('change places in the mirror', () => {
     const [here, there] = [lying, mirrored(lying)];
     expect(nearSide(there.facing)).toBe(opposite(nearSide(here.facing)));
+  });
+});
+
+describe('the mirror image of a pose', () => {
+  it('is the pose of the mirrored person', () => {
+    fc.assert(
+      fc.property(anyLying, (figure) => {
+        const [here, there] = [mirrorImage(drawn(figure)), drawn(mirrored(figure))];
+        for (const name of keypointNames) {
+          expect(here.keypoints[name].x).toBeCloseTo(there.keypoints[name].x, 6);
+          expect(here.keypoints[name].y).toBeCloseTo(there.keypoints[name].y, 6);
+          expect(here.space[name].x).toBeCloseTo(there.space[name].x, 6);
+          expect(here.space[name].z).toBeCloseTo(there.space[name].z, 6);
+        }
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usualFitSd } from '../../src/core/measure/calibration-table.ts';
+import { guessedPriors } from '../../src/core/measure/camera-priors.ts';
 import { raiseOf } from '../../src/core/measure/leg-raise.ts';
 import { angleOf, guessedView } from '../../src/core/measure/rectify.ts';
 import { mean } from '../../src/core/signal/robust.ts';
@@ -92,7 +93,7 @@ describe('the camera of a leg raise', () => {
     const raised = (raise: number) =>
       raiseOf(simulatedArc({ height: 0.8, yaw: 5, focal: 1, raise, seed: 4 }).frames, guess);
     const [short, long] = [raised(20), raised(40)];
-    const { yaw, pitch, distance } = guessedView(guess);
+    const { yaw, pitch, distance } = guessedView(guessedPriors(guess));
     expect(short.camera).toEqual({ yaw, pitch, distance });
     expect(short.sd).toBeGreaterThan(usualFitSd);
     expect(Math.abs(short.angle - 20)).toBeLessThan(1.96 * short.sd);

@@ -80,3 +80,16 @@ export function swapped(pose: Pose, which: readonly Landmark[]): Pose {
   }
   return { ...pose, keypoints, space };
 }
+
+/** The pose as it is in the mirror image of its frame: of a person whose left side is this one's right. */
+export function mirrorImage(pose: Pose): Pose {
+  const names = Object.keys(pose.keypoints) as KeypointName[];
+  const of = <Value>(value: (name: KeypointName) => Value): Record<KeypointName, Value> =>
+    Object.fromEntries(names.map((name) => [name, value(name)])) as Record<KeypointName, Value>;
+  const keypoints = of((name) => {
+    const point = pose.keypoints[name];
+    return { ...point, x: pose.frame.width - point.x };
+  });
+  const space = of((name) => ({ ...pose.space[name], x: 0 - pose.space[name].x }));
+  return swapped({ ...pose, keypoints, space }, landmarks);
+}

@@ -8,7 +8,7 @@ import { keypoint, type BodySide, type Keypoint, type Landmark, type Pose } from
  * (a sigmoid); hip, knee and ankle of the near leg score above 0.9 in all dev clips, those cut by the
  * picture's edge below 0.3.
  */
-const leastScore = 0.5;
+export const leastScore = 0.5;
 
 /** Chosen: the model's points jitter across the picture's edge by this share of its size. */
 const edge = 0.02;

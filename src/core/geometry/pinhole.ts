@@ -47,21 +47,29 @@ export function cross(a: Vector3, b: Vector3): Vector3 {
  * of the body in the frame out of all that follows.
  */
 export function lookingAt(target: Vector, frame: FrameSize): (point: Vector) => Vector {
-  const focal = focalLength(frame);
-  const ray = (p: Vector): Vector3 => ({
-    x: (p.x - frame.width / 2) / focal,
-    y: (p.y - frame.height / 2) / focal,
-    z: 1,
-  });
-  const towards = ray(target);
+  const turned = turnedTo(target, frame);
+  return (point) => {
+    const { x, y, z } = turned(rayTo(point, frame));
+    return { x: x / z, y: y / z };
+  };
+}
+
+/** Gives the map from directions in a camera's frame to those in its frame once it looks straight at `target`. */
+export function turnedTo(target: Vector, frame: FrameSize): (direction: Vector3) => Vector3 {
+  const towards = rayTo(target, frame);
   const pan = Math.atan2(towards.x, towards.z);
   const tilt = Math.atan2(towards.y, Math.hypot(towards.x, towards.z));
-  return (point) => {
-    const q = ray(point);
-    const panned = rotate(q.x, q.z, -pan);
-    const tilted = rotate(q.y, panned[1], -tilt);
-    return { x: panned[0] / tilted[1], y: tilted[0] / tilted[1] };
+  return ({ x, y, z }) => {
+    const panned = rotate(x, z, -pan);
+    const tilted = rotate(y, panned[1], -tilt);
+    return { x: panned[0], y: tilted[0], z: tilted[1] };
   };
+}
+
+/** The direction in which a pixel lies, in the camera's frame, one focal length ahead. */
+function rayTo(pixel: Vector, frame: FrameSize): Vector3 {
+  const focal = focalLength(frame);
+  return { x: (pixel.x - frame.width / 2) / focal, y: (pixel.y - frame.height / 2) / focal, z: 1 };
 }
 
 /** Turns (a, b) by `angle` radians, a towards b being negative as for x towards z about y. */

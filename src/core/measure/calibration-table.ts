@@ -2,31 +2,31 @@ import type { CameraModel, Curve, CurveKey, LeanFeature, LinearModel } from './c
 
 /*
  * Written by `npm run calibrate`; not to be changed by hand.
- * Fitted on 2026-11-22 on 185 dev subjects, checksum 0ae8de52a35565131304d3211b8bb3bc6f4c5d05eb4f6d1aea550f505f5de0ac.
+ * Fitted on 2026-11-26 on 185 dev subjects, checksum 0ae8de52a35565131304d3211b8bb3bc6f4c5d05eb4f6d1aea550f505f5de0ac.
  * Error on bodies that were left out of the fit, in degrees:
  *
- * camera yaw                  n 111  MAE   4.10  bias  -0.01  sd   5.25  robust   5.33  max  14.47
- * camera pitch                n 111  MAE   4.12  bias  -0.00  sd   5.26  robust   5.36  max  16.11
- * leg-raise                   n  14  MAE   0.80  bias  -0.01  sd   1.04  robust   0.87  max   2.32
- * leg-raise, one look         n  14  MAE   1.47  bias  -0.06  sd   1.91  robust   1.38  max   4.38
- * leg-raise-still             n  32  MAE   4.65  bias  -0.90  sd   8.22  robust   4.67  max  39.66
- * knee-lying                  n  14  MAE   2.05  bias   0.21  sd   2.43  robust   2.58  max   4.16
- * knee-lying-still            n  32  MAE   3.38  bias  -0.75  sd   4.89  robust   4.30  max  18.29
- * knee-straightening          n   2  MAE   1.71  bias  -0.81  sd   1.89  robust   2.52  max   2.52
- * knee-straightening-still    n  16  MAE   5.61  bias  -0.00  sd   7.75  robust   6.20  max  17.64
- * trunk-inclination           n   6  MAE   1.59  bias  -0.76  sd   1.87  robust   2.19  max   2.76
- * trunk-inclination-still     n  47  MAE   3.65  bias   0.80  sd   5.97  robust   4.00  max  27.81
- * knee-standing               n   6  MAE   3.06  bias  -0.96  sd   3.55  robust   4.87  max   5.61
- * knee-standing-still         n  47  MAE   4.43  bias  -0.50  sd   6.48  robust   4.87  max  25.82
- * hip-flexion                 n   6  MAE   3.31  bias  -0.37  sd   4.08  robust   5.48  max   5.97
- * hip-flexion-still           n  47  MAE   4.81  bias   0.79  sd   7.55  robust   6.16  max  35.67
- * hip-flexion-seated          n   8  MAE   5.09  bias  -0.97  sd   5.84  robust   6.44  max   9.70
- * knee-seated                 n   9  MAE   7.13  bias   0.76  sd   8.00  robust  10.23  max  10.52
+ * camera yaw                  n 112  MAE   3.38  bias  -0.10  sd   4.26  robust   4.15  max  12.19
+ * camera pitch                n 112  MAE   4.06  bias   0.09  sd   5.54  robust   4.86  max  23.05
+ * leg-raise                   n  14  MAE   0.83  bias  -0.00  sd   1.05  robust   0.83  max   2.37  cover  93 %
+ * leg-raise, one look         n  14  MAE   1.48  bias  -0.07  sd   1.93  robust   1.31  max   4.45  cover  93 %
+ * leg-raise-still             n  32  MAE   2.30  bias  -0.00  sd   2.81  robust   2.69  max   6.77  cover  94 %
+ * knee-lying                  n  14  MAE   1.94  bias   0.49  sd   2.30  robust   2.41  max   4.15  cover 100 %
+ * knee-lying-still            n  32  MAE   3.22  bias  -0.82  sd   4.66  robust   3.29  max  18.54  cover  91 %
+ * knee-straightening          n   2  MAE   0.88  bias  -0.81  sd   1.20  robust   1.69  max   1.69  cover 100 %
+ * knee-straightening-still    n  16  MAE   2.57  bias   0.13  sd   3.03  robust   3.52  max   5.44  cover  94 %
+ * trunk-inclination           n   6  MAE   1.78  bias  -0.23  sd   1.95  robust   2.51  max   2.77  cover 100 %
+ * trunk-inclination-still     n  45  MAE   2.71  bias  -0.08  sd   3.28  robust   3.21  max   9.07  cover  96 %
+ * knee-standing               n   6  MAE   3.06  bias  -0.96  sd   3.55  robust   4.87  max   5.61  cover 100 %
+ * knee-standing-still         n  45  MAE   3.55  bias  -0.36  sd   4.84  robust   4.45  max  18.26  cover  93 %
+ * hip-flexion                 n   6  MAE   3.02  bias  -0.09  sd   3.49  robust   3.90  max   6.24  cover 100 %
+ * hip-flexion-still           n  45  MAE   3.48  bias  -0.00  sd   4.65  robust   4.15  max  10.96  cover  98 %
+ * hip-flexion-seated          n   8  MAE   3.38  bias  -0.82  sd   3.92  robust   4.07  max   7.47  cover 100 %
+ * knee-seated                 n   9  MAE   6.53  bias   1.05  sd   7.98  robust   8.68  max  14.72  cover  89 %
  */
 
 /** The data set that this table was fitted on. */
 export const fittedOn = {
-  date: '2026-11-22',
+  date: '2026-11-26',
   subjects: 185,
   checksum: '0ae8de52a35565131304d3211b8bb3bc6f4c5d05eb4f6d1aea550f505f5de0ac',
 };
@@ -34,22 +34,22 @@ export const fittedOn = {
 /** Where the camera stands to a lying body. */
 export const cameraModel: CameraModel = {
   yaw: {
-    intercept: 0.581272,
+    intercept: 2.05213,
     slopes: {
-      'shoulders-along': -84.5449,
-      'hips-along': 20.7759,
-      'shoulders-along-space': -68.8048,
-      'trunk-away-space': -65.8581,
+      'shoulders-along': -93.5852,
+      'hips-along': 23.6246,
+      'shoulders-along-space': -19.96,
+      'trunk-away-space': -83.644,
     },
   },
   pitch: {
-    intercept: 1.38612,
+    intercept: 1.60266,
     slopes: {
-      'shoulders-above': 137.445,
-      'hips-above': 43.484,
-      'shoulders-above-space': -31.137,
-      'trunk-above-space': -28.0665,
-      'trunk-away-space': 21.668,
+      'shoulders-above': 116.999,
+      'hips-above': 60.5507,
+      'shoulders-above-space': -48.6414,
+      'trunk-above-space': -41.3962,
+      'trunk-away-space': 14.1487,
     },
   },
 };
@@ -57,60 +57,60 @@ export const cameraModel: CameraModel = {
 /** True against measured angles. */
 export const curves: Readonly<Record<CurveKey, Curve>> = {
   'leg-raise': {
-    coefficients: [-0.273214, 1.006, 0],
-    from: 35.7697,
-    to: 105.128,
-    sd: 1.12065,
+    coefficients: [-0.498181, 1.00729, 0],
+    from: 36.2943,
+    to: 105.254,
+    sd: 1.12824,
     n: 14,
   },
   'leg-raise-still': {
-    coefficients: [4.66507, 0.960924, 0],
-    from: 0.563273,
-    to: 113.335,
-    sd: 5.11291,
+    coefficients: [4.03137, 0.9765, 0],
+    from: -5.53732,
+    to: 114.278,
+    sd: 2.90964,
     n: 32,
   },
   'knee-lying': {
-    coefficients: [2.88626, 0.808631, 0],
-    from: -7.87534,
-    to: 40.8479,
-    sd: 2.60715,
+    coefficients: [3.07289, 0.875331, 0],
+    from: -6.26276,
+    to: 37.2776,
+    sd: 2.47093,
     n: 14,
   },
   'knee-lying-still': {
-    coefficients: [2.88626, 0.808631, 0],
-    from: -7.87534,
-    to: 40.8479,
-    sd: 4.46111,
+    coefficients: [3.07289, 0.875331, 0],
+    from: -6.26276,
+    to: 37.2776,
+    sd: 4.18491,
     n: 32,
   },
   'knee-straightening': {
-    coefficients: [1.92798, 0.963776, 0],
-    from: -14.4756,
-    to: 90.8685,
-    sd: 7.75075,
+    coefficients: [0.849271, 1.0056, 0],
+    from: 2.69417,
+    to: 90.0229,
+    sd: 3.05076,
     n: 2,
   },
   'knee-straightening-still': {
-    coefficients: [1.92798, 0.963776, 0],
-    from: -14.4756,
-    to: 90.8685,
-    sd: 8.24783,
+    coefficients: [0.849271, 1.0056, 0],
+    from: 2.69417,
+    to: 90.0229,
+    sd: 3.22725,
     n: 16,
   },
   'trunk-inclination': {
-    coefficients: [5.50629, 0.965365, -0.0583786],
-    from: -5.14079,
-    to: 187.446,
-    sd: 2.2126,
+    coefficients: [5.1583, 0.960219, -0.0440813],
+    from: -5.69668,
+    to: 160.418,
+    sd: 2.30921,
     n: 6,
   },
   'trunk-inclination-still': {
-    coefficients: [5.50629, 0.965365, -0.0583786],
-    from: -5.14079,
-    to: 187.446,
-    sd: 4.28195,
-    n: 47,
+    coefficients: [5.1583, 0.960219, -0.0440813],
+    from: -5.69668,
+    to: 160.418,
+    sd: 3.28319,
+    n: 45,
   },
   'knee-standing': {
     coefficients: [0.780687, 0.972762, 0],
@@ -120,53 +120,50 @@ export const curves: Readonly<Record<CurveKey, Curve>> = {
     n: 6,
   },
   'knee-standing-still': {
-    coefficients: [4.93387, 0.65406, 0],
-    from: -39.916,
-    to: 18.321,
-    sd: 5.6413,
-    n: 47,
+    coefficients: [2.76267, 0.933989, 0],
+    from: -7.81384,
+    to: 19.4217,
+    sd: 4.57287,
+    n: 45,
   },
-  'hip-flexion': {
-    coefficients: [0.125927, 0.999999, 0],
-    from: 43.8698,
-    to: 140.778,
-    sd: 4.82896,
-    n: 6,
-  },
+  'hip-flexion': { coefficients: [0.140298, 1, 0], from: 45.4399, to: 141.541, sd: 4.12934, n: 6 },
   'hip-flexion-still': {
-    coefficients: [0.0761757, 1, 0],
-    from: 2.21455,
-    to: 183.016,
-    sd: 6.29604,
-    n: 47,
+    coefficients: [-0.10323, 1, 0],
+    from: 2.60521,
+    to: 159.252,
+    sd: 5.08269,
+    n: 45,
   },
   'hip-flexion-seated': {
-    coefficients: [8.95141, 0.965951, 0],
-    from: 62.4925,
-    to: 124.585,
-    sd: 6.62547,
+    coefficients: [40.3527, 0.900775, 0],
+    from: 31.2643,
+    to: 103.951,
+    sd: 4.44874,
     n: 8,
   },
   'knee-seated': {
-    coefficients: [2.52887, 0.275736, 0],
-    from: 8.90588,
-    to: 48.1627,
-    sd: 8.94817,
+    coefficients: [3.74913, 0.309522, 0],
+    from: 9.28844,
+    to: 29.772,
+    sd: 8.92012,
     n: 9,
   },
 };
 
 /** How far the thighs of a person who bends lean back, in one picture; degrees. */
 export const stillLean: LinearModel<LeanFeature> = {
-  intercept: -1.89872,
-  slopes: { trunk: -0.0807462, knee: -0.358388 },
+  intercept: -1.31221,
+  slopes: { trunk: -0.0726046, knee: -0.551576 },
 };
 
-/** How far the thighs of a standing person lean forward, hip before knee; degrees. */
-export const standingLean = 3.68493;
+/** How far the thighs of a person who bends lean forward before what is read of their lean is added; degrees. */
+export const standingLean = 0.415465;
+
+/** So much of the lean that is read of a thigh is true; the rest is the model's hip. */
+export const thighShare = 0.78132;
 
 /** How many times larger errors are where the larger model has not looked again (leg raise). */
-export const oneLookFactor = 1.83239;
+export const oneLookFactor = 1.83866;
 
 /** What the arc fit's own standard deviation usually is, in degrees: part of the leg raise's `sd`. */
-export const usualFitSd = 1.52837;
+export const usualFitSd = 1.48397;

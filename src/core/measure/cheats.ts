@@ -16,6 +16,7 @@ import { refusal, type RefusedTrial } from '../session/trial.ts';
 import { median } from '../signal/robust.ts';
 import { correct } from './calibration.ts';
 import { curves } from './calibration-table.ts';
+import { kneeInPlane, lyingView } from './in-plane.ts';
 import type { TrialFrames } from './trial-frames.ts';
 
 const kneeLimits = {
@@ -44,11 +45,13 @@ export function findCheat(frames: TrialFrames): RefusedTrial | null {
 }
 
 function kneeBend(frames: TrialFrames): number {
-  const knee = (pose: Pose): number => kneeFlexion(pose, frames.side, frames.facing);
-  if (frames.step.test === 'forward-bend') {
-    return correct(curves['knee-standing'], rise(frames, knee));
-  }
-  return correct(curves['knee-lying'], middle(frames.hold, knee));
+  const { hold, rest, side, facing, step } = frames;
+  const knee = (pose: Pose): number => kneeFlexion(pose, side, facing);
+  if (step.test === 'forward-bend') return correct(curves['knee-standing'], rise(frames, knee));
+  if (step.test === 'chair-reach') return correct(curves['knee-lying'], middle(hold, knee));
+  const view = lyingView(rest, facing);
+  const inPlane = middle(hold, (pose) => kneeInPlane(pose, side, facing, view));
+  return correct(curves['knee-lying'], inPlane);
 }
 
 function pelvisRise(frames: TrialFrames): number {

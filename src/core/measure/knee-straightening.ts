@@ -1,11 +1,13 @@
-import { kneeFlexion } from '../body/joint-angle.ts';
 import { median } from '../signal/robust.ts';
 import { calibrated } from './calibrated.ts';
+import { kneeInPlane, lyingView } from './in-plane.ts';
 import type { Measured, TrialFrames } from './trial-frames.ts';
 
-/** The knee flexion that is left at the end of a knee straightening. */
+/** The knee flexion that is left at the end of a knee straightening, in the plane of the movement. */
 export function measureKneeStraightening(frames: TrialFrames): Measured {
-  const knee = median(frames.hold.map((pose) => kneeFlexion(pose, frames.side, frames.facing)));
+  const { rest, hold, side, facing } = frames;
+  const view = lyingView(rest, facing);
+  const knee = median(hold.map((pose) => kneeInPlane(pose, side, facing, view)));
   return {
     camera: null,
     quantities: { 'knee-flexion': calibrated('knee-straightening', knee, frames) },

@@ -4,7 +4,7 @@ import { leastSquares, type Fit } from '../geometry/least-squares.ts';
 import { ontoPlane, type View } from '../geometry/pinhole.ts';
 import { length, type Vector } from '../geometry/vector.ts';
 import { median, softened } from '../signal/robust.ts';
-import type { CameraGuess } from './camera-guess.ts';
+import type { CameraPriors, Prior } from './camera-priors.ts';
 
 /*
  * [Note: The arc fit]
@@ -33,26 +33,15 @@ export interface Rectified {
   readonly deviation: (from: Vector, to: Vector) => number;
 }
 
-/** A normal prior: mean and standard deviation. */
-interface Prior {
-  readonly mean: number;
-  readonly sd: number;
-}
-
-/** Error of the guessed camera: leave-one-body-out on the dev subjects (npm run calibrate): 5.6 and 5.3. */
-const guessSd = 5.5;
-
-/** Chosen: mats are level and cameras nearly so (dev cameras: 1.7 degrees). */
-const roll: Prior = { mean: 0, sd: 2 };
-
 /** Chosen: nearest distance that keeps the whole movement in a picture of 55 to 75 degrees. Leg lengths. */
 const distance: Prior = { mean: 2.5, sd: 0.4 };
 
 /**
- * A resting leg lies level but for the height of the heel. Chosen between level and the true dev legs
- * (-1.9 +- 0.9 degrees), and wider than these.
+ * Where a resting leg lies, which is level but for the height of the heel. Chosen between level and the true dev
+ * legs (-1.9 +- 0.9 degrees), and wider than these.
  */
-const rest: Prior = { mean: -1, sd: 2 };
+export const restingLevel = -1;
+const rest: Prior = { mean: restingLevel, sd: 2 };
 
 /** Measured on the dev clips: hip to ankle grows by 2 to 9 % from rest to upright. */
 const growth: Prior = { mean: 0.03, sd: 0.04 };
@@ -73,15 +62,9 @@ const starts = [-12, 0, 12];
 const scale = [10, 8, 2, 0.5, 0.05];
 
 /** Fits the camera to the arc and reads the angles in the plane of the movement. See [Note: The arc fit]. */
-export function rectify(arc: Arc, guess: CameraGuess): Rectified {
+export function rectify(arc: Arc, { yaw, pitch, roll }: CameraPriors): Rectified {
   const weights = arcWeights(arc);
-  const priors: readonly Prior[] = [
-    { mean: guess.yaw, sd: guessSd },
-    { mean: guess.pitch, sd: guessSd },
-    roll,
-    distance,
-    growth,
-  ];
+  const priors: readonly Prior[] = [yaw, pitch, roll, distance, growth];
   const residuals = (parameters: readonly number[]): readonly number[] => {
     const view = viewOf(parameters);
     const points = arc.ankles.map(ontoPlane(view, arc.facing));
@@ -99,7 +82,7 @@ export function rectify(arc: Arc, guess: CameraGuess): Rectified {
   const fits = starts.map((turned) =>
     leastSquares(
       residuals,
-      [guess.yaw + turned, guess.pitch, roll.mean, distance.mean, growth.mean],
+      [yaw.mean + turned, pitch.mean, roll.mean, distance.mean, growth.mean],
       scale,
     ),
   );
@@ -112,9 +95,9 @@ export function rectify(arc: Arc, guess: CameraGuess): Rectified {
   };
 }
 
-/** The view that a guess alone suggests, for single pictures and for arcs too short to be fitted. */
-export function guessedView(guess: CameraGuess): View {
-  return { ...guess, roll: roll.mean, distance: distance.mean };
+/** The view that priors alone suggest, for single pictures and for arcs too short to be fitted. */
+export function guessedView({ yaw, pitch, roll }: CameraPriors): View {
+  return { yaw: yaw.mean, pitch: pitch.mean, roll: roll.mean, distance: distance.mean };
 }
 
 /** The direction of a point of the sagittal plane from the hip: 0 to the feet, 90 up, in (-90, 270]. */

@@ -1,4 +1,5 @@
 import type { Sighting } from '../body/pose.ts';
+import type { Gravity } from '../geometry/gravity.ts';
 import type { Step } from '../protocol/protocol.ts';
 import { refusal, type TracePoint, type Trial } from '../session/trial.ts';
 import type { Point } from '../signal/plateau.ts';
@@ -17,24 +18,31 @@ const tracePoints = 120;
  * The number of one trial from all that was seen of it, or the reason why there is none. Pure; reads only
  * the raw sightings: nothing smoothed, nothing of the live guidance. `second`: what was seen when
  * some of the frames were looked at again; without it the uncertainty is wider and nobody else is noticed.
+ * `gravity`: how the camera stood during the trial, where its device feels that.
  */
 export function measureTrial(
   sightings: readonly Sighting[],
   step: Step,
   second: SecondSight = nothingSeen,
+  gravity: Gravity | null = null,
 ): Trial {
   const frames = framesOf(sightings, step, second.sightings);
   if (typeof frames === 'string') return refusal(frames);
   if (hasSecondPerson(sightings, second.surveys)) return refusal('second-person');
   const cheat = findCheat(frames);
   if (cheat) return cheat;
-  return { kind: 'measured', side: frames.side, ...measured(frames), trace: thinned(frames.trace) };
+  return {
+    kind: 'measured',
+    side: frames.side,
+    ...measured(frames, gravity),
+    trace: thinned(frames.trace),
+  };
 }
 
-function measured(frames: TrialFrames): Measured {
+function measured(frames: TrialFrames, gravity: Gravity | null): Measured {
   switch (frames.step.test) {
     case 'slr':
-      return measureLegRaise(frames);
+      return measureLegRaise(frames, gravity);
     case 'ake':
       return measureKneeStraightening(frames);
     case 'forward-bend':
