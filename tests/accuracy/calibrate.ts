@@ -1,5 +1,5 @@
 import type { BodySide, Pose, Sighting } from '../../src/core/body/pose.ts';
-import { nearSide } from '../../src/core/body/facing.ts';
+import { nearSide, type Facing } from '../../src/core/body/facing.ts';
 import { isMeasurable } from '../../src/core/body/framing.ts';
 import {
   kneeFlexion,
