@@ -256,7 +256,7 @@ export class Check {
 
   /** Keeps what the person feels now. Pain ends the check: nothing more is asked of someone who hurts. */
   #mark(sensation: Sensation): void {
-    if (this.#guided === null || this.#pauses.length > 0) return;
+    if (this.#guided === null || this.#pauses.length > 0 || this.#isFinishing()) return;
     this.#guided.mark(sensation);
     this.#tellProgress();
     this.#showSituation();

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { commandIn } from '../../src/app/command-words.ts';
 import { captionOf } from '../../src/app/cue-words.ts';
 import { failureWords } from '../../src/app/failure-words.ts';
 import { refusalText } from '../../src/app/refusal-words.ts';
@@ -21,6 +23,7 @@ import {
 } from '../../src/core/protocol/protocol.ts';
 import { sampleOf } from '../../src/core/protocol/sample.ts';
 import { goodRaise } from '../helpers/recorded.ts';
+import { anySituation } from '../helpers/situations.ts';
 
 const rightLeg: Step = { test: 'slr', side: 'right' };
 const bend: Step = { test: 'forward-bend', side: null };
@@ -173,6 +176,17 @@ describe('The voice', () => {
     expect(setUpAdviceWords('not-lying', rightLeg)).toContain('your right side');
     expect(spokenFor({ phase: 'positioning', problem, still: null }, bend)).toContain('other side');
   });
+});
+
+test('nothing that is said while a check goes on is a command to the one who listens', () => {
+  fc.assert(
+    fc.property(anySituation, (situation) => {
+      const cue = cueFor(situation);
+      fc.pre(cue.id !== 'over' && cue.id !== 'pain');
+      expect(commandIn(spokenWords(cue))).toBeNull();
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('The set-up', () => {
