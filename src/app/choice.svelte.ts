@@ -30,7 +30,7 @@ export class Choice {
   #test: ChosenTest = $state.raw(wholeCheck);
   #leg: ChosenLeg = $state.raw('both');
   #source: ChosenSource = $state.raw('camera');
-  #files: ReadonlyMap<string, File> = $state.raw(new Map());
+  #picked: readonly QueuedVideo[] = $state.raw([]);
   #conditions: Conditions = $state.raw(untoldConditions);
 
   /** `random` gives a number from 0 to 1, 1 excluded. */
@@ -65,7 +65,9 @@ export class Choice {
 
   /** The videos that are asked for, one for each step. */
   get videos(): readonly QueuedVideo[] {
-    return this.steps.map((step) => ({ step, file: this.#files.get(keyOf(step)) ?? null }));
+    return this.steps.map(
+      (step) => this.#picked.find((one) => isSame(one.step, step)) ?? { step, file: null },
+    );
   }
 
   /** What a start now would ask for; null while a video is still to be picked. */
@@ -96,7 +98,8 @@ export class Choice {
 
   /** Takes a video for a step, to be measured instead of the camera. */
   chooseVideo(step: Step, file: File): void {
-    this.#files = new Map(this.#files).set(keyOf(step), file);
+    const others = this.#picked.filter((one) => !isSame(one.step, step));
+    this.#picked = [...others, { step, file }];
     this.#source = 'video';
   }
 
@@ -137,8 +140,8 @@ export class Choice {
   }
 }
 
-function keyOf({ test, side }: Step): string {
-  return `${test} ${String(side)}`;
+function isSame(a: Step, b: Step): boolean {
+  return a.test === b.test && a.side === b.side;
 }
 
 /** The sample shows one raise of the right leg. */

@@ -149,7 +149,7 @@ export class Visit {
       signal.throwIfAborted();
       this.#parts.secondEngine.warmUp();
       const gravity = camera && this.#parts.watchGravity(camera.stream);
-      if (gravity) signal.addEventListener('abort', gravity.stop);
+      if (gravity) signal.addEventListener('abort', () => gravity.stop());
       const name = camera === null || camera.label === '' ? null : camera.label;
       const check = this.#checkOf(request, session, estimator, supply, secondLook, name, gravity);
       if (camera) signal.addEventListener('abort', pauseWhenStalled(check, camera));

@@ -34,7 +34,7 @@ class Ears extends EventTarget {
 
 function listen(): { ears: Ears; heard: Command[]; stop: () => void } {
   const heard: Command[] = [];
-  const stop = new Listener(Ears as unknown as RecognitionClass, 'en').listen((command) =>
+  const stop = new Listener(Ears, 'en').listen((command) =>
     heard.push(command),
   );
   return { ears: Ears.all.at(-1)!, heard, stop };
@@ -49,7 +49,7 @@ describe('Speech', () => {
     const remoteOnly = class extends Ears {
       static override available = () => Promise.resolve('unavailable');
     };
-    const remote = new Listener(remoteOnly as unknown as RecognitionClass, 'en');
+    const remote = new Listener(remoteOnly, 'en');
     expect(await remote.isAvailable()).toBe(false);
     expect(await new Listener(Ears as unknown as RecognitionClass, 'en').isAvailable()).toBe(true);
   });

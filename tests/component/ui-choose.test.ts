@@ -111,7 +111,7 @@ test('a knee straightening is of the leg that is chosen', async () => {
 test.each([
   [0.2, 'left', 'right'],
   [0.7, 'right', 'left'],
-] as const)('which leg is done first is drawn (%d: %s)', async (drawn, first, second) => {
+] as const)('which leg is done first is drawn (%d: %s)', (drawn, first, second) => {
   const choice = new Choice(() => drawn);
   expect(choice.request?.firstSide).toBe(first);
   expect(choice.steps.map(({ side }) => side)).toEqual([null, first, second]);
