@@ -59,7 +59,7 @@ test('a camera unplugged in the middle of a raise leaves no half session behind'
   });
   await chooseCheck(page, { test: 'Leg raise', leg: 'Right leg' });
   await start(page);
-  await expect(page.getByText('Slowly up')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Slowly up', { exact: true })).toBeVisible({ timeout: 30_000 });
   await page.evaluate(() => {
     const [track] = window.limberStream!.getVideoTracks();
     track!.stop();
