@@ -40,7 +40,7 @@ test('every screen of someone new is in order', async ({ page }) => {
   await page.getByRole('link', { name: 'Start a check' }).click();
   await expectInOrder(page, 'choice, by camera');
   await page.getByRole('radio', { name: 'A video file' }).check();
-  await page.getByRole('radio', { name: 'Forward bend' }).check();
+  await page.getByRole('radio', { name: /^Forward bend/ }).check();
   await expectInOrder(page, 'choice, of a video');
 
   await page.getByRole('link', { name: 'Progress' }).click();
