@@ -15,8 +15,6 @@ const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
  */
 const schemas = {
   lastTest: v.picklist(testIds),
-  /** The deviceId of the camera chosen last. */
-  cameraId: v.string(),
   /** For typical ranges, which are known by sex only. */
   sex: v.picklist(['female', 'male']),
   birthYear: v.pipe(v.number(), v.integer()),
