@@ -105,6 +105,8 @@ export class Visit {
   /** Ends a check that was cut off with what it has given, and keeps that. */
   async conclude({ session }: Unfinished): Promise<void> {
     this.leave();
+    // Those of a visit that is over belong to another session.
+    this.#parts.heldPictures.drop();
     await this.#end(session);
   }
 
@@ -112,8 +114,8 @@ export class Visit {
   leave(): void {
     this.#leaving.abort();
     this.#stream = null;
-    if (this.#state.at === 'measuring') this.#parts.remember(null);
     if (this.#state.at === 'over') return;
+    if (this.#state.at === 'measuring') this.#parts.remember(null);
     this.#parts.heldPictures.drop();
     this.#state = { at: 'idle' };
   }
@@ -141,6 +143,7 @@ export class Visit {
     const supply = new FrameSupply(request, openers);
     const secondLook = new SecondLook(() => this.#parts.secondEngine.loaded);
     const release = this.#parts.claim();
+    let gravity: GravityWatch | null = null;
     try {
       const [estimator, camera] = await Promise.all([
         engine.load(),
@@ -148,8 +151,7 @@ export class Visit {
       ]);
       signal.throwIfAborted();
       this.#parts.secondEngine.warmUp();
-      const gravity = camera && this.#parts.watchGravity(camera.stream);
-      if (gravity) signal.addEventListener('abort', () => gravity.stop());
+      gravity = camera && this.#parts.watchGravity(camera.stream);
       const name = camera === null || camera.label === '' ? null : camera.label;
       const check = this.#checkOf(request, session, estimator, supply, secondLook, name, gravity);
       if (camera) signal.addEventListener('abort', pauseWhenStalled(check, camera));
@@ -165,6 +167,7 @@ export class Visit {
     } finally {
       if (!signal.aborted) this.#stream = null;
       secondLook.drop();
+      gravity?.stop();
       release();
       await supply.close();
     }

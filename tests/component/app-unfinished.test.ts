@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { claimCheck, isCheckRunning } from '../../src/app/check-lock.ts';
 import { UnfinishedCheck } from '../../src/app/unfinished-check.svelte.ts';
+import type { HeldMoment } from '../../src/core/measure/held.ts';
 import { Failure } from '../../src/core/errors.ts';
 import type { Unfinished } from '../../src/core/session/unfinished.ts';
 import Start from '../../src/ui/screens/Start.svelte';
@@ -97,6 +98,19 @@ describe('Whoever comes back after a crash', () => {
     await expect.poll(() => parts.history.sessions.length).toBe(1);
     expect(parts.router.route).toEqual({ screen: 'result', session: session.id });
     await expect.poll(() => settings.get('unfinished')).toBeNull();
+  });
+
+  test('finds in what is kept no held picture of the visit before', async () => {
+    const { parts } = await comeBack(Date.now());
+    const [step] = cutOff.steps;
+    const steps: Unfinished['steps'] = [step];
+    const conditions = { warmUp: null, clothing: null };
+    parts.visit.begin({ steps, origin: 'video', files: [new Blob()], firstSide: null, conditions });
+    await expect.poll(() => parts.visit.state.at).toBe('over');
+    const picture = await createImageBitmap(new ImageData(1, 1));
+    parts.heldPictures.keep(step, 0, { picture, moment: {} as HeldMoment });
+    await parts.visit.conclude(cutOff);
+    expect(parts.heldPictures.of({ ...step, sessionId: session.id, trial: 0 })).toBeNull();
   });
 
   test('can throw it away', async () => {
