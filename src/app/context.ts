@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Parts } from './assemble.ts';
 import type { Announcer } from './announcer.svelte.ts';
 import type { Cameras } from './cameras.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
@@ -11,13 +12,40 @@ import type { UnfinishedCheck } from './unfinished-check.svelte.ts';
 import type { Visit } from './visit.svelte.ts';
 
 /** What App.svelte builds once and every screen may use: each pair reads it and sets it. */
-export const [useRouter, provideRouter] = createContext<Router>();
-export const [useHistory, provideHistory] = createContext<SessionHistory>();
-export const [useSettings, provideSettings] = createContext<Settings>();
-export const [useListener, provideListener] = createContext<Listener>();
-export const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
-export const [useVisit, provideVisit] = createContext<Visit>();
-export const [useHeldPictures, provideHeldPictures] = createContext<HeldPictures>();
-export const [useCameras, provideCameras] = createContext<Cameras>();
-export const [useChoice, provideChoice] = createContext<Choice>();
-export const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
+const [useRouter, provideRouter] = createContext<Router>();
+const [useHistory, provideHistory] = createContext<SessionHistory>();
+const [useSettings, provideSettings] = createContext<Settings>();
+const [useListener, provideListener] = createContext<Listener>();
+const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
+const [useVisit, provideVisit] = createContext<Visit>();
+const [useHeldPictures, provideHeldPictures] = createContext<HeldPictures>();
+const [useCameras, provideCameras] = createContext<Cameras>();
+const [useChoice, provideChoice] = createContext<Choice>();
+const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
+
+export {
+  useRouter,
+  useHistory,
+  useSettings,
+  useListener,
+  useUnfinished,
+  useVisit,
+  useHeldPictures,
+  useCameras,
+  useChoice,
+  useAnnouncer,
+};
+
+/** Gives all objects of the app to the components below. To be called while a component is made. */
+export function provideParts(parts: Parts): void {
+  provideRouter(parts.router);
+  provideHistory(parts.history);
+  provideSettings(parts.settings);
+  provideListener(parts.listener);
+  provideUnfinished(parts.unfinished);
+  provideVisit(parts.visit);
+  provideHeldPictures(parts.heldPictures);
+  provideCameras(parts.cameras);
+  provideChoice(parts.choice);
+  provideAnnouncer(parts.announcer);
+}
