@@ -8,11 +8,11 @@ import type { Result } from '../core/session/session.ts';
 import type { Sensation, Trial } from '../core/session/trial.ts';
 import { OneEuro } from '../core/signal/one-euro.ts';
 import type { Frame, FrameSource } from '../pose/frame-source.ts';
-import { abortable } from '../pose/abortable.ts';
 import type { Coach } from './coach.ts';
 import type { Command } from './command.ts';
 import { GuidedStep, type Pace } from './guided-step.ts';
 import type { HeldPicture, SecondLook } from './second-look.ts';
+import { Pauses } from './pauses.ts';
 import { StepRun } from './step-run.ts';
 
 /** Who sees each frame go through, outside reactivity: the painter of the stage. */
@@ -56,14 +56,12 @@ export interface CheckParts {
 export class Check {
   readonly #parts: CheckParts;
   readonly #finishing = new AbortController();
+  readonly #pauses = new Pauses();
   #smoother = new OneEuro();
   #spectator: Spectator | null = null;
   #guided: GuidedStep | null = null;
   /** Results of the steps before the one that runs. */
   #results: readonly Result[] = [];
-  #pauses: readonly Pause[] = [];
-  #hasGap = false;
-  #goOn = (): void => undefined;
   #step: Step = $state.raw({ test: 'slr', side: null });
   #situation: Situation = $state.raw({ at: 'preparing' });
   #trials: readonly Trial[] = $state.raw([]);
@@ -110,21 +108,17 @@ export class Check {
   /** Ends the check with what has been measured. */
   finish(): void {
     this.#finishing.abort();
-    this.#goOn();
   }
 
   /** Waits from now on for this reason; a repetition that is under way is dropped, finished ones stay. */
   pause(reason: Pause): void {
-    if (this.#pauses.includes(reason)) return;
-    this.#pauses = [...this.#pauses, reason];
-    this.#hasGap = true;
+    this.#pauses.add(reason);
     this.#showSituation();
   }
 
   /** The reason is gone; the check goes on when no other is left. */
   resume(reason: Pause): void {
-    this.#pauses = this.#pauses.filter((other) => other !== reason);
-    if (this.#pauses.length === 0) this.#goOn();
+    this.#pauses.remove(reason);
     this.#showSituation();
   }
 
@@ -135,11 +129,11 @@ export class Check {
         this.finish();
         return;
       case 'pause':
-        if (this.#pauses.includes('person')) this.resume('person');
+        if (this.#pauses.has('person')) this.resume('person');
         else this.pause('person');
         return;
       case 'go-on':
-        if (this.#pauses.includes('person')) this.resume('person');
+        if (this.#pauses.has('person')) this.resume('person');
         else this.#guided?.goOn();
         this.#showSituation();
         return;
@@ -186,7 +180,7 @@ export class Check {
       }
       this.#spectator?.arrived(frame.picture);
       await guided.look(frame);
-      await this.#parts.secondLook.keep(frame);
+      if (guided.isTrying) await this.#parts.secondLook.keep(frame);
       const sighting = await this.#parts.estimate(frame);
       signal.throwIfAborted();
       await this.#take(guided, sighting);
@@ -199,9 +193,9 @@ export class Check {
   /** The next frame; null when the frames have ended or the person has finished. */
   async #nextOf(source: FrameSource, signal: AbortSignal): Promise<Frame | null> {
     const ending = AbortSignal.any([signal, this.#finishing.signal]);
+    if (this.#isFinishing()) return null;
     try {
-      while (this.#isWaiting()) await this.#pauseEnds(signal);
-      if (this.#isFinishing()) return null;
+      await this.#pauses.end(ending);
       return await source.next(ending);
     } catch (error) {
       if (this.#isFinishing() && !signal.aborted) return null;
@@ -209,25 +203,8 @@ export class Check {
     }
   }
 
-  /** A stalled camera needs no waiting for: it gives no frames by itself. */
-  #isWaiting(): boolean {
-    return !this.#isFinishing() && this.#pauses.some((reason) => reason !== 'stalled');
-  }
-
-  async #pauseEnds(signal: AbortSignal): Promise<void> {
-    await abortable(
-      new Promise<void>((resolve) => {
-        this.#goOn = resolve;
-      }),
-      signal,
-    );
-  }
-
   async #take(guided: GuidedStep, sighting: Sighting): Promise<void> {
-    if (this.#hasGap) {
-      this.#hasGap = false;
-      guided.interrupt();
-    }
+    if (this.#pauses.takeGap()) guided.interrupt();
     guided.take(sighting);
     const { situation } = guided;
     const phase = situation.at === 'trial' ? situation.phase : startPhase;
@@ -256,7 +233,7 @@ export class Check {
 
   /** Keeps what the person feels now. Pain ends the check: nothing more is asked of someone who hurts. */
   #mark(sensation: Sensation): void {
-    if (this.#guided === null || this.#pauses.length > 0 || this.#isFinishing()) return;
+    if (this.#guided === null || this.#pauses.first !== null || this.#isFinishing()) return;
     this.#guided.mark(sensation);
     this.#tellProgress();
     this.#showSituation();
@@ -268,8 +245,8 @@ export class Check {
   }
 
   #showSituation(): void {
-    const [reason] = this.#pauses;
-    if (reason !== undefined) this.#situation = { at: 'paused', step: this.#step, reason };
+    const reason = this.#pauses.first;
+    if (reason !== null) this.#situation = { at: 'paused', step: this.#step, reason };
     else if (this.#guided) this.#situation = this.#guided.situation;
   }
 }

@@ -40,7 +40,6 @@ export class GuidedStep {
   #restsUntil: number | null = null;
   #notice: Shown<Trial> | null = null;
   #mark: Shown<Mark> | null = null;
-
   /** The poses of the quiet start, until the first movement. */
   #quiet: readonly Pose[] = [];
 
@@ -59,6 +58,11 @@ export class GuidedStep {
   get isOver(): boolean {
     if (!this.run.isOver) return false;
     return !this.#pace.isLive || this.run.result.end === 'pain' || this.#notice === null;
+  }
+
+  /** Whether the next frame may belong to a repetition: not while the set-up is looked at, nor in a rest. */
+  get isTrying(): boolean {
+    return this.#coach?.isOver !== false && this.#restsUntil === null;
   }
 
   /** Where the person stands. */
