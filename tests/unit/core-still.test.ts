@@ -4,7 +4,7 @@ import { kneeFlexion } from '../../src/core/body/joint-angle.ts';
 import { correct } from '../../src/core/measure/calibration.ts';
 import { cameraModel, curves } from '../../src/core/measure/calibration-table.ts';
 import { featuresOf, guessCamera } from '../../src/core/measure/camera-guess.ts';
-import { kneeInPlane, raiseOnFloor } from '../../src/core/measure/in-plane.ts';
+import { kneeInPlane, lyingView, raiseOnFloor } from '../../src/core/measure/in-plane.ts';
 import { measureStill } from '../../src/core/measure/still.ts';
 import type { Quantity, Step } from '../../src/core/protocol/protocol.ts';
 import { lying, mirrored, seated, standing, type Figure } from '../helpers/figure.ts';
@@ -39,12 +39,17 @@ describe('a single picture', () => {
   });
 
   it('gives what is left of the knee flexion in a knee straightening', () => {
-    const left = numbers(
-      { ...lying, right: { hip: 90, knee: 30 } },
-      { test: 'ake', side: 'right' },
-    );
+    const figure: Figure = { ...lying, right: { hip: 90, knee: 30 } };
+    const left = numbers(figure, { test: 'ake', side: 'right' });
+    const pose = filmed(figure, level);
+    const reading = kneeInPlane(pose, 'right', 1, lyingView([pose], 1));
     expect(Object.keys(left)).toEqual(['knee-flexion']);
-    expect(left['knee-flexion']).toBeCloseTo(correct(curves['knee-straightening-still'], 30), -1);
+    expect(left['knee-flexion']).toBeCloseTo(
+      correct(curves['knee-straightening-still'], reading),
+      0,
+    );
+    // A stick figure's shoulders make the camera be guessed a little off: carried onto its plane, so is the knee.
+    expect(Math.abs(reading - 30)).toBeLessThan(4);
   });
 
   it('gives hips, trunk and knee of a bend, more for a deeper one', () => {
