@@ -34,9 +34,7 @@ class Ears extends EventTarget {
 
 function listen(): { ears: Ears; heard: Command[]; stop: () => void } {
   const heard: Command[] = [];
-  const stop = new Listener(Ears, 'en').listen((command) =>
-    heard.push(command),
-  );
+  const stop = new Listener(Ears, 'en').listen((command) => heard.push(command));
   return { ears: Ears.all.at(-1)!, heard, stop };
 }
 
