@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import { render } from 'vitest-browser-svelte';
+import { assemble } from '../../src/app/assemble.ts';
 import { SessionHistory } from '../../src/app/history.svelte.ts';
 import { hrefOf, type Route } from '../../src/app/route.ts';
 import { Router } from '../../src/app/router.svelte.ts';
@@ -32,9 +33,9 @@ async function showOver(screen: Component, route: Route, store: Promise<Store>):
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   };
+  const history = new SessionHistory(() => store, newId);
   await render(ScreenStage, {
-    history: new SessionHistory(() => store, newId),
-    router: new Router(bar),
+    parts: { ...assemble(), history, router: new Router(bar) },
     screen,
   });
 }
