@@ -150,7 +150,7 @@ export class Check {
   async run(signal: AbortSignal): Promise<readonly Result[]> {
     const { steps, earlier, secondLook, pace, coachOf } = this.#parts;
     for (const [index, step] of steps.entries()) {
-      const run = new StepRun(step, secondLook.look, earlier[index], this.#parts.gravity);
+      const run = new StepRun(step, secondLook, earlier[index], this.#parts.gravity);
       this.#guided = new GuidedStep(run, pace, coachOf(step));
       this.#step = step;
       this.#trials = run.trials;

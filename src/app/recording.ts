@@ -19,6 +19,11 @@ export class Recording {
     if (first > 0) this.#sightings.splice(0, first);
   }
 
+  /** The trial's sightings until now, oldest first. */
+  get soFar(): readonly Sighting[] {
+    return [...this.#sightings];
+  }
+
   /** Gives the trial's sightings, oldest first, and starts anew. */
   take(): readonly Sighting[] {
     const taken = this.#sightings;

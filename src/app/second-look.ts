@@ -16,13 +16,29 @@ const most = 60;
 /** Chosen: the model shrinks its picture to this anyway. Longer side in pixels. */
 const longestSide = 640;
 
-/** Looks again at some frames of a trial that has ended, and gives what it saw; nothing where it cannot. */
-export type LookAgain = (sightings: readonly Sighting[], step: Step) => Promise<SecondSight>;
+/** Looks again at some frames of a trial. */
+export interface LookAgain {
+  /** The trial has been held for long enough: looks at it as it is so far, while the person returns. */
+  begin(sightings: readonly Sighting[], step: Step): void;
+  /** What is seen in a trial that has ended after a hold; nothing where it cannot be looked at. */
+  look(sightings: readonly Sighting[], step: Step): Promise<SecondSight>;
+}
 
 /** The picture of the frame that stands for a trial's hold, and what it showed. Whoever has it closes it. */
 export interface HeldPicture {
   readonly picture: ImageBitmap;
   readonly moment: HeldMoment;
+}
+
+/** A look that began before the trial's end, at frames of these times. */
+interface Begun extends Times {
+  readonly sight: Promise<SecondSight>;
+}
+
+/** The frames to look at again, and those to be searched for a second person. */
+interface Times {
+  readonly again: readonly number[];
+  readonly all: readonly number[];
 }
 
 interface Copy {
@@ -36,11 +52,12 @@ interface Copy {
  * the one of its hold; and the larger model that looks at some of them again. See [Note: The second look] in
  * core.
  */
-export class SecondLook {
+export class SecondLook implements LookAgain {
   /** The larger model's estimator once it is loaded; null before, and where it could not be loaded. */
   readonly #estimator: () => PoseEstimator | null;
   #copies: Copy[] = [];
   #held: HeldPicture | null = null;
+  #begun: Begun | null = null;
 
   constructor(estimator: () => PoseEstimator | null) {
     this.#estimator = estimator;
@@ -63,22 +80,25 @@ export class SecondLook {
     this.#dropWhere((_, i) => i < this.#copies.length - most);
   }
 
-  /** What the larger model sees in the frames of a held trial; then all copies but that of the hold are dropped. */
-  readonly look: LookAgain = async (sightings, step) => {
+  begin(sightings: readonly Sighting[], step: Step): void {
+    const times = timesIn(sightings, step, this.#times);
+    this.#begun = { ...times, sight: this.#sightAt(times) };
+  }
+
+  /** As it says; then all copies but that of the hold are dropped. */
+  async look(sightings: readonly Sighting[], step: Step): Promise<SecondSight> {
     this.takeHeld()?.picture.close();
     const first = sightings[0]?.capturedAt ?? 0;
     this.#dropWhere(({ at }) => at < first);
-    const kept = this.#copies.map(({ at }) => at);
-    const at = heldMoment(sightings, step, kept)?.at;
-    const copy = this.#copies.find((one) => one.at === at);
-    // The estimator keeps what it is given, and this one has to stay.
-    const picture = copy ? await createImageBitmap(copy.picture) : null;
-    const second = await this.#lookAt(kept, sightings, step);
+    const at = heldMoment(sightings, step, this.#times)?.at;
+    const second = await this.#sightOf(sightings, step);
     const moment = at === undefined ? null : heldMoment(sightings, step, [at], second.sightings);
-    if (picture && moment) this.#held = { picture, moment };
-    else picture?.close();
+    const copy = this.#copies.find((one) => one.at === at);
+    if (copy && moment) this.#held = { picture: copy.picture, moment };
+    this.#copies = this.#copies.filter((one) => this.#held === null || one !== copy);
+    this.#dropWhere(() => true);
     return second;
-  };
+  }
 
   /** The hold of the trial that was looked at last, given away; null where it has none, or was taken. */
   takeHeld(): HeldPicture | null {
@@ -89,31 +109,40 @@ export class SecondLook {
 
   /** Drops all copies. */
   drop(): void {
+    this.#begun = null;
     this.#dropWhere(() => true);
     this.takeHeld()?.picture.close();
   }
 
-  async #lookAt(
-    kept: readonly number[],
-    sightings: readonly Sighting[],
-    step: Step,
-  ): Promise<SecondSight> {
+  /** The times of the copies, oldest first. */
+  get #times(): readonly number[] {
+    return this.#copies.map(({ at }) => at);
+  }
+
+  async #sightOf(sightings: readonly Sighting[], step: Step): Promise<SecondSight> {
+    const begun = this.#begun;
+    this.#begun = null;
+    const early = await begun?.sight;
+    const times = timesIn(sightings, step, this.#times);
+    if (begun && early && isEnough(begun, times, sightings, step)) return early;
+    return this.#sightAt(times);
+  }
+
+  /** Where one of both fails, the first look stands by itself; its uncertainty is wider. */
+  async #sightAt({ again, all }: Times): Promise<SecondSight> {
     const estimator = this.#estimator();
-    if (!estimator) {
-      this.#dropWhere(() => true);
-      return nothingSeen;
-    }
-    const again = lookAgainAt(sightings, step, kept);
-    const all = surveyAt(sightings, step, kept);
-    const isWanted = ({ at }: Copy): boolean => again.includes(at) || all.includes(at);
-    const wanted = this.#copies.filter(isWanted);
-    this.#dropWhere((copy) => !isWanted(copy));
-    this.#copies = [];
-    // Where one of them fails, the first look stands by itself; its uncertainty is wider.
-    const surveys = await orNothing(surveysOf(copiesAt(wanted, all), estimator));
-    const seen = await orNothing(seenIn(copiesAt(wanted, again), estimator));
-    for (const { picture } of wanted) picture.close();
-    return { sightings: seen, surveys };
+    if (!estimator) return nothingSeen;
+    const [wanted, searched] = await Promise.all([this.#clonesAt(again), this.#clonesAt(all)]);
+    const surveys = await orNothing(surveysOf(searched, estimator));
+    return { sightings: await orNothing(seenIn(wanted, estimator)), surveys };
+  }
+
+  /** Copies of the copies: the estimator keeps what it is given. */
+  #clonesAt(times: readonly number[]): Promise<readonly Copy[]> {
+    const wanted = this.#copies.filter(({ at }) => times.includes(at));
+    return Promise.all(
+      wanted.map(async (copy) => ({ ...copy, picture: await createImageBitmap(copy.picture) })),
+    );
   }
 
   #dropWhere(isOld: (copy: Copy, index: number) => boolean): void {
@@ -123,8 +152,21 @@ export class SecondLook {
   }
 }
 
-function copiesAt(copies: readonly Copy[], times: readonly number[]): readonly Copy[] {
-  return copies.filter(({ at }) => times.includes(at));
+function timesIn(sightings: readonly Sighting[], step: Step, kept: readonly number[]): Times {
+  return { again: lookAgainAt(sightings, step, kept), all: surveyAt(sightings, step, kept) };
+}
+
+/** Whether the frames of a look that has begun show as much of the whole trial as those that are wanted. */
+function isEnough(
+  begun: Times,
+  wanted: Times,
+  sightings: readonly Sighting[],
+  step: Step,
+): boolean {
+  return (
+    lookAgainAt(sightings, step, begun.again).length === wanted.again.length &&
+    surveyAt(sightings, step, begun.all).length === wanted.all.length
+  );
 }
 
 function orNothing<T>(looking: Promise<readonly T[]>): Promise<readonly T[]> {
@@ -150,9 +192,7 @@ async function surveysOf(
 ): Promise<readonly Survey[]> {
   const surveys: Survey[] = [];
   for (const { picture, at } of copies) {
-    // The estimator keeps what it is given, and the copy may be looked at again.
-    const own = await createImageBitmap(picture);
-    surveys.push(...(await estimator.survey({ picture: own, capturedAt: at })));
+    surveys.push(...(await estimator.survey({ picture, capturedAt: at })));
   }
   return surveys;
 }

@@ -88,6 +88,8 @@ export class StepRun {
   take(sighting: Sighting): TrialPhase {
     const phase = advance(this.#phase, sampleOf(sighting, this.step), this.#protocol);
     this.#recording.add(sighting, phase.phase !== 'positioning' && phase.phase !== 'ready');
+    if (isHeld(phase) && !isHeld(this.#phase))
+      this.#lookAgain.begin(this.#recording.soFar, this.step);
     this.#phase = phase;
     return phase;
   }
@@ -130,10 +132,15 @@ export class StepRun {
   async #close(ended: Ended): Promise<void> {
     const sightings = this.#recording.take();
     const wasHeld = ended.phase === 'captured';
-    const second = wasHeld ? await this.#lookAgain(sightings, this.step) : nothingSeen;
+    const second = wasHeld ? await this.#lookAgain.look(sightings, this.step) : nothingSeen;
     this.#trials = [...this.#trials, judge(ended, sightings, this.step, second, this.#gravity())];
     this.#phase = startPhase;
   }
+}
+
+/** Whether a trial that is under way was held for long enough. */
+function isHeld(phase: TrialPhase): boolean {
+  return (phase.phase === 'moving' || phase.phase === 'holding') && phase.heldEnough;
 }
 
 function hasEnded(phase: TrialPhase): phase is Ended {

@@ -82,10 +82,15 @@ async function clip(file: Blob, step: Step): Promise<Analysis> {
   const secondLook = new SecondLook(() => larger);
   const second: Sighting[] = [];
   const judgedMs: number[] = [];
-  const run = new StepRun(step, async (seen, of) => {
-    const again = await secondLook.look(seen, of);
-    second.push(...again.sightings);
-    return again;
+  const run = new StepRun(step, {
+    begin(seen, of) {
+      secondLook.begin(seen, of);
+    },
+    async look(seen, of) {
+      const again = await secondLook.look(seen, of);
+      second.push(...again.sightings);
+      return again;
+    },
   });
   const sightings: Sighting[] = [];
   const never = new AbortController().signal;

@@ -1,3 +1,4 @@
+import type { PoseEstimator } from '../../src/app/engine.svelte.ts';
 import { SecondLook, type HeldPicture } from '../../src/app/second-look.ts';
 import { resultOf } from '../../src/core/measure/result.ts';
 import { measureTrial } from '../../src/core/measure/trial.ts';
@@ -13,9 +14,9 @@ export const rightLeg: Step = { test: 'slr', side: 'right' };
 
 const never = new AbortController().signal;
 
-/** Shows the clip of a right leg raise to a second look that has no larger model; the copies are in it then. */
-export async function shownClip(): Promise<SecondLook> {
-  const secondLook = new SecondLook(() => null);
+/** Shows the clip of a right leg raise to a second look; the copies are in it then. Without a larger model where none is given. */
+export async function shownClip(larger: PoseEstimator | null = null): Promise<SecondLook> {
+  const secondLook = new SecondLook(() => larger);
   const source = await openVideo(await (await fetch(raiseClip)).blob());
   const times = goodRaise.map(({ capturedAt }) => capturedAt);
   for (const capturedAt of times) {

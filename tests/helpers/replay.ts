@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { StepRun } from '../../src/app/step-run.ts';
 import type { FrameSize, KeypointName, Pose, Sighting } from '../../src/core/body/pose.ts';
-import { nothingSeen } from '../../src/core/measure/second-look.ts';
 import type { Quantity, RefusalReason, Step } from '../../src/core/protocol/protocol.ts';
 import type { Trial } from '../../src/core/session/trial.ts';
+import { noLook } from './no-look.ts';
 
 /*
  * Recordings of what the real model saw in rendered clips, pressed small: one row of whole numbers for
@@ -50,7 +50,7 @@ export function recorded(name: string): Recorded {
 
 /** What the app makes of the first trial of a recording, frame by frame, as it would live. */
 export async function replayed({ sightings, step }: Recorded): Promise<Trial | undefined> {
-  const run = new StepRun(step, () => Promise.resolve(nothingSeen));
+  const run = new StepRun(step, noLook);
   for (const sighting of sightings) {
     run.take(sighting);
     await run.settle();

@@ -3,7 +3,6 @@ import { StepRun } from '../../src/app/step-run.ts';
 import { setUpProblems, type SetUpView } from '../../src/core/coach/set-up-view.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { pauses, type Situation } from '../../src/core/guidance/situation.ts';
-import { nothingSeen } from '../../src/core/measure/second-look.ts';
 import type { TrialPhase } from '../../src/core/protocol/phase.ts';
 import {
   faults,
@@ -14,6 +13,7 @@ import {
 } from '../../src/core/protocol/protocol.ts';
 import { refusal, sensations, type Mark, type Trial } from '../../src/core/session/trial.ts';
 import { within } from './arbitrary.ts';
+import { noLook } from './no-look.ts';
 import type { Recorded } from './replay.ts';
 
 /** A situation at a frame's own time, in milliseconds. */
@@ -27,7 +27,7 @@ const noticeMs = 2000;
 
 /** What a person who does a recorded trial is told by, frame by frame, `times` times over. */
 export async function situationsOf({ sightings, step }: Recorded, times = 1): Promise<Told[]> {
-  const run = new StepRun(step, () => Promise.resolve(nothingSeen));
+  const run = new StepRun(step, noLook);
   const told: Told[] = [];
   let notice: { readonly trial: Trial; readonly until: number } | null = null;
   const length = (sightings.at(-1)?.capturedAt ?? 0) + 67;
