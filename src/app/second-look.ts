@@ -30,15 +30,8 @@ export interface HeldPicture {
   readonly moment: HeldMoment;
 }
 
-/** A look that began before the trial's end, at frames of these times. */
-interface Begun extends Times {
-  readonly sight: Promise<SecondSight>;
-}
-
-/** The frames to look at again, and those to be searched for a second person. */
-interface Times {
-  readonly again: readonly number[];
-  readonly all: readonly number[];
+interface Timed {
+  readonly capturedAt: number;
 }
 
 interface Copy {
@@ -57,7 +50,8 @@ export class SecondLook implements LookAgain {
   readonly #estimator: () => PoseEstimator | null;
   #copies: Copy[] = [];
   #held: HeldPicture | null = null;
-  #begun: Begun | null = null;
+  /** What is seen of the trial that is not over yet. */
+  #begun: Promise<SecondSight> | null = null;
 
   constructor(estimator: () => PoseEstimator | null) {
     this.#estimator = estimator;
@@ -81,8 +75,7 @@ export class SecondLook implements LookAgain {
   }
 
   begin(sightings: readonly Sighting[], step: Step): void {
-    const times = timesIn(sightings, step, this.#times);
-    this.#begun = { ...times, sight: this.#sightAt(times) };
+    this.#begun = this.#sightOf(sightings, step, nothingSeen);
   }
 
   /** As it says; then all copies but that of the hold are dropped. */
@@ -91,7 +84,9 @@ export class SecondLook implements LookAgain {
     const first = sightings[0]?.capturedAt ?? 0;
     this.#dropWhere(({ at }) => at < first);
     const at = heldMoment(sightings, step, this.#times)?.at;
-    const second = await this.#sightOf(sightings, step);
+    const begun = this.#begun;
+    this.#begun = null;
+    const second = await this.#sightOf(sightings, step, (await begun) ?? nothingSeen);
     const moment = at === undefined ? null : heldMoment(sightings, step, [at], second.sightings);
     const copy = this.#copies.find((one) => one.at === at);
     if (copy && moment) this.#held = { picture: copy.picture, moment };
@@ -119,22 +114,28 @@ export class SecondLook implements LookAgain {
     return this.#copies.map(({ at }) => at);
   }
 
-  async #sightOf(sightings: readonly Sighting[], step: Step): Promise<SecondSight> {
-    const begun = this.#begun;
-    this.#begun = null;
-    const early = await begun?.sight;
-    const times = timesIn(sightings, step, this.#times);
-    if (begun && early && isEnough(begun, times, sightings, step)) return early;
-    return this.#sightAt(times);
-  }
-
-  /** Where one of both fails, the first look stands by itself; its uncertainty is wider. */
-  async #sightAt({ again, all }: Times): Promise<SecondSight> {
+  /** What `before` has seen of the frames that are wanted, and what is seen in the others. */
+  async #sightOf(
+    sightings: readonly Sighting[],
+    step: Step,
+    before: SecondSight,
+  ): Promise<SecondSight> {
     const estimator = this.#estimator();
     if (!estimator) return nothingSeen;
-    const [wanted, searched] = await Promise.all([this.#clonesAt(again), this.#clonesAt(all)]);
-    const surveys = await orNothing(surveysOf(searched, estimator));
-    return { sightings: await orNothing(seenIn(wanted, estimator)), surveys };
+    const [seen, searched] = [timesOf(before.sightings), timesOf(before.surveys)];
+    const again = lookAgainAt(sightings, step, this.#times, seen);
+    const all = surveyAt(sightings, step, this.#times, searched);
+    const [unseen, unsearched] = await Promise.all([
+      this.#clonesAt(again.filter((at) => !seen.includes(at))),
+      this.#clonesAt(all.filter((at) => !searched.includes(at))),
+    ]);
+    // Where one of both fails, the first look stands by itself; its uncertainty is wider.
+    const surveys = await orNothing(surveysOf(unsearched, estimator));
+    const looks = await orNothing(seenIn(unseen, estimator));
+    return {
+      sightings: [...seenAt(before.sightings, again), ...looks].sort(byTime),
+      surveys: [...seenAt(before.surveys, all), ...surveys],
+    };
   }
 
   /** Copies of the copies: the estimator keeps what it is given. */
@@ -152,21 +153,17 @@ export class SecondLook implements LookAgain {
   }
 }
 
-function timesIn(sightings: readonly Sighting[], step: Step, kept: readonly number[]): Times {
-  return { again: lookAgainAt(sightings, step, kept), all: surveyAt(sightings, step, kept) };
+function timesOf(seen: readonly Timed[]): readonly number[] {
+  return seen.map(({ capturedAt }) => capturedAt);
 }
 
-/** Whether the frames of a look that has begun show as much of the whole trial as those that are wanted. */
-function isEnough(
-  begun: Times,
-  wanted: Times,
-  sightings: readonly Sighting[],
-  step: Step,
-): boolean {
-  return (
-    lookAgainAt(sightings, step, begun.again).length === wanted.again.length &&
-    surveyAt(sightings, step, begun.all).length === wanted.all.length
-  );
+/** Those of the given times. */
+function seenAt<T extends Timed>(seen: readonly T[], times: readonly number[]): readonly T[] {
+  return seen.filter(({ capturedAt }) => times.includes(capturedAt));
+}
+
+function byTime(a: Timed, b: Timed): number {
+  return a.capturedAt - b.capturedAt;
 }
 
 function orNothing<T>(looking: Promise<readonly T[]>): Promise<readonly T[]> {

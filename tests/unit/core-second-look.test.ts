@@ -104,6 +104,27 @@ describe('the frames to look at again', () => {
     expect(times.every((at) => kept.includes(at))).toBe(true);
   });
 
+  it('are those that were seen before the end of the trial, where they show enough of it', () => {
+    const frames = framesOf(sightings, step);
+    if (typeof frames === 'string') throw new Error(frames);
+    const inHold = frames.hold[Math.floor(0.8 * frames.hold.length)]!.capturedAt;
+    const soon = sightings.filter(({ capturedAt }) => capturedAt <= inHold);
+    const early = lookAgainAt(soon, step, kept);
+    expect(early).toHaveLength(11);
+    expect(early).not.toEqual(lookAgainAt(sightings, step, kept));
+    expect(lookAgainAt(sightings, step, kept, early)).toEqual(early);
+  });
+
+  it('are others in the part of the trial that was not seen enough of', () => {
+    const all = lookAgainAt(sightings, step, kept);
+    const [beforeHold, inHold] = [all.slice(0, 6), all.slice(6, 9)];
+    const others = kept.filter((at) => !all.includes(at));
+    const early = [...others.filter((at) => at < beforeHold[2]!).slice(0, 3), ...inHold];
+    const times = lookAgainAt(sightings, step, kept, early);
+    expect(times.slice(0, 3)).toEqual(early.slice(0, 3));
+    expect(times.slice(3)).toEqual(all.slice(3));
+  });
+
   it('are as many as there are where few were kept', () => {
     const few = kept.filter((_, i) => i % 12 === 0);
     const times = lookAgainAt(sightings, step, few);

@@ -150,6 +150,14 @@ describe('the frames to be searched for a second person', () => {
     expect(held).toContain(times[1]);
   });
 
+  it('are those that were searched before the end of the trial, where there were any', () => {
+    const { sightings, step } = acted(legRaise);
+    const kept = sightings.map(({ capturedAt }) => capturedAt).filter((_, i) => i % 3 === 0);
+    const [inRest, inHold] = surveyAt(sightings, step, kept);
+    const early = kept[kept.indexOf(inHold!) - 1]!;
+    expect(surveyAt(sightings, step, kept, [early])).toEqual([inRest, early]);
+  });
+
   it('are fewer where too few were kept, and none without a hold', () => {
     const { sightings, step } = acted(legRaise);
     const last = sightings.findLast(({ pose: seen }) => seen)!.capturedAt;

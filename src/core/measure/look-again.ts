@@ -3,32 +3,43 @@ import type { Step } from '../protocol/protocol.ts';
 import { framesOf, isLookedAtTwice } from './trial-frames.ts';
 
 /** Frames looked at again: chosen so that all take under 2 s on two cores at 130 ms each (measured). */
-const atRest = 3;
-const onTheWay = 3;
-const whileHeld = 5;
+const counts = { rest: 3, way: 3, hold: 5 } as const;
 
-/** The times of the frames to look at again, out of those kept; none where a trial has no hold. */
+/**
+ * The times of the frames to look at again, out of those kept; none where a trial has no hold. `seen`: those that were
+ * looked at already, while the trial was not over; where a part has enough of them, no others are wanted.
+ */
 export function lookAgainAt(
   sightings: readonly Sighting[],
   step: Step,
   kept: readonly number[],
+  seen: readonly number[] = [],
 ): readonly number[] {
   if (!isLookedAtTwice(step)) return [];
-  const { rest, way, hold } = partsOf(sightings, step, kept);
-  return [...spreadOut(rest, atRest), ...spreadOut(way, onTheWay), ...spreadOut(hold, whileHeld)];
+  const parts = partsOf(sightings, step, kept);
+  return (['rest', 'way', 'hold'] as const).flatMap((part) => {
+    const chosen = spreadOut(parts[part], counts[part]);
+    const known = parts[part].filter((at) => seen.includes(at));
+    return known.length < chosen.length ? chosen : spreadOut(known, chosen.length);
+  });
 }
 
 /**
  * The times of the frames to be searched for a second person, out of those kept: one at rest, one while held;
  * none where a trial has no hold. A third, on the way, finds one in sixty more (models/movenet-multipose.md).
+ * `seen`: as for the larger model.
  */
 export function surveyAt(
   sightings: readonly Sighting[],
   step: Step,
   kept: readonly number[],
+  seen: readonly number[] = [],
 ): readonly number[] {
   const { rest, hold } = partsOf(sightings, step, kept);
-  return [rest, hold].flatMap((times) => times.slice(times.length >> 1).slice(0, 1));
+  return [rest, hold].flatMap((times) => {
+    const known = times.filter((at) => seen.includes(at));
+    return known.length > 0 ? known.slice(0, 1) : times.slice(times.length >> 1).slice(0, 1);
+  });
 }
 
 /** The times kept of a trial's rest, way and hold; none where it has no hold. */
