@@ -1,3 +1,4 @@
+import { Failure } from '../core/errors.ts';
 import { resized, type FrameSize, type Sighting } from '../core/body/pose.ts';
 import type { Survey } from '../core/body/survey.ts';
 import { heldMoment, type HeldMoment } from '../core/measure/held.ts';
@@ -48,13 +49,18 @@ interface Copy {
 export class SecondLook implements LookAgain {
   /** The larger model's estimator once it is loaded; null before, and where it could not be loaded. */
   readonly #estimator: () => PoseEstimator | null;
+  readonly #onlost: () => void;
   #copies: Copy[] = [];
   #held: HeldPicture | null = null;
+  /** The look that is under way: the model answers one question at a time. */
+  #looking: Promise<unknown> = Promise.resolve();
   /** What is seen of the trial that is not over yet. */
   #begun: Promise<SecondSight> | null = null;
 
-  constructor(estimator: () => PoseEstimator | null) {
+  /** `onlost` is told when the larger model has failed for good; a trial is then measured without it. */
+  constructor(estimator: () => PoseEstimator | null, onlost: () => void = () => undefined) {
     this.#estimator = estimator;
+    this.#onlost = onlost;
   }
 
   /** Keeps a copy of the frame if it is time for one. To be called before the frame is given away. */
@@ -75,7 +81,11 @@ export class SecondLook implements LookAgain {
   }
 
   begin(sightings: readonly Sighting[], step: Step): void {
-    this.#begun = this.#sightOf(sightings, step, nothingSeen);
+    const begun = this.#looking
+      .then(() => this.#sightOf(sightings, step, nothingSeen))
+      .catch(() => nothingSeen);
+    this.#begun = begun;
+    this.#looking = begun;
   }
 
   /** As it says; then all copies but that of the hold are dropped. */
@@ -86,6 +96,8 @@ export class SecondLook implements LookAgain {
     const at = heldMoment(sightings, step, this.#times)?.at;
     const begun = this.#begun;
     this.#begun = null;
+    // Also one that was begun in a trial that came to nothing.
+    await this.#looking;
     const second = await this.#sightOf(sightings, step, (await begun) ?? nothingSeen);
     const moment = at === undefined ? null : heldMoment(sightings, step, [at], second.sightings);
     const copy = this.#copies.find((one) => one.at === at);
@@ -130,12 +142,21 @@ export class SecondLook implements LookAgain {
       this.#clonesAt(all.filter((at) => !searched.includes(at))),
     ]);
     // Where one of both fails, the first look stands by itself; its uncertainty is wider.
-    const surveys = await orNothing(surveysOf(unsearched, estimator));
-    const looks = await orNothing(seenIn(unseen, estimator));
+    const surveys = await this.#orNothing(surveysOf(unsearched, estimator));
+    const looks = await this.#orNothing(seenIn(unseen, estimator));
     return {
       sightings: [...seenAt(before.sightings, again), ...looks].sort(byTime),
       surveys: [...seenAt(before.surveys, all), ...surveys],
     };
+  }
+
+  async #orNothing<T>(looking: Promise<readonly T[]>): Promise<readonly T[]> {
+    try {
+      return await looking;
+    } catch (error) {
+      if (error instanceof Failure) this.#onlost();
+      return [];
+    }
   }
 
   /** Copies of the copies: the estimator keeps what it is given. */
@@ -164,10 +185,6 @@ function seenAt<T extends Timed>(seen: readonly T[], times: readonly number[]): 
 
 function byTime(a: Timed, b: Timed): number {
   return a.capturedAt - b.capturedAt;
-}
-
-function orNothing<T>(looking: Promise<readonly T[]>): Promise<readonly T[]> {
-  return looking.catch(() => []);
 }
 
 async function seenIn(

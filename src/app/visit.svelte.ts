@@ -141,7 +141,14 @@ export class Visit {
   async #run(request: VisitRequest, session: Session, signal: AbortSignal): Promise<void> {
     const { engine, openers } = this.#parts;
     const supply = new FrameSupply(request, openers);
-    const secondLook = new SecondLook(() => this.#parts.secondEngine.loaded);
+    const { secondEngine } = this.#parts;
+    const secondLook = new SecondLook(
+      () => secondEngine.loaded,
+      () => {
+        secondEngine.discard();
+        secondEngine.warmUp();
+      },
+    );
     const release = this.#parts.claim();
     let gravity: GravityWatch | null = null;
     try {
@@ -150,7 +157,7 @@ export class Visit {
         this.#preview(supply, request, signal),
       ]);
       signal.throwIfAborted();
-      this.#parts.secondEngine.warmUp();
+      secondEngine.warmUp();
       gravity = camera && this.#parts.watchGravity(camera.stream);
       const name = camera === null || camera.label === '' ? null : camera.label;
       const check = this.#checkOf(request, session, estimator, supply, secondLook, name, gravity);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PoseEstimator } from '../../src/app/engine.svelte.ts';
+import { Failure } from '../../src/core/errors.ts';
 import type { Sighting } from '../../src/core/body/pose.ts';
 import { rightLeg, shownClip } from '../helpers/held-clip.ts';
 import { goodRaise } from '../helpers/recorded.ts';
@@ -59,6 +60,17 @@ describe('The second look', () => {
     secondLook.begin(goodRaise.slice(0, 20), rightLeg);
     const { sightings } = await secondLook.look(goodRaise, rightLeg);
     expect(sightings).toHaveLength(11);
+  });
+
+  test('is done without, and tells so, where the larger model is lost', async () => {
+    const lost: string[] = [];
+    const dead = new Echo();
+    dead.estimate = () => Promise.reject(new Failure('engine-lost'));
+    const secondLook = await shownClip(dead, () => lost.push('larger'));
+    const { sightings, surveys } = await secondLook.look(goodRaise, rightLeg);
+    expect(sightings).toEqual([]);
+    expect(surveys).toHaveLength(2);
+    expect(lost).toEqual(['larger']);
   });
 
   test('sees nothing of a trial that was thrown away', async () => {

@@ -15,8 +15,11 @@ export const rightLeg: Step = { test: 'slr', side: 'right' };
 const never = new AbortController().signal;
 
 /** Shows the clip of a right leg raise to a second look; the copies are in it then. Without a larger model where none is given. */
-export async function shownClip(larger: PoseEstimator | null = null): Promise<SecondLook> {
-  const secondLook = new SecondLook(() => larger);
+export async function shownClip(
+  larger: PoseEstimator | null = null,
+  onlost?: () => void,
+): Promise<SecondLook> {
+  const secondLook = new SecondLook(() => larger, onlost);
   const source = await openVideo(await (await fetch(raiseClip)).blob());
   const times = goodRaise.map(({ capturedAt }) => capturedAt);
   for (const capturedAt of times) {
