@@ -70,6 +70,30 @@ describe('Measuring', () => {
   });
 });
 
+describe('What is said of a video', () => {
+  test('is told at its time in the video, however fast that is read', async () => {
+    const parts = await partsWith();
+    const told = new Set<string>();
+    const watching = new MutationObserver(() => told.add(parts.announcer.spoken.words));
+    watching.observe(document.body, { subtree: true, childList: true });
+    onTestFinished(() => {
+      watching.disconnect();
+    });
+    parts.visit.begin({ ...rightLeg, origin: 'video', files: [new Blob()] });
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    await expect.poll(() => parts.router.route.screen).toBe('result');
+    // All that stands for a tenth of a second of the film, in the order in which it is seen.
+    expect([...told].filter((words) => words !== '')).toEqual([
+      'Raise your right leg slowly.',
+      'Slowly up, as far as it goes.',
+      'Hold still.',
+      'And lower slowly.',
+      'All done. Your result is on the screen.',
+    ]);
+  });
+});
+
 describe('Trouble with the camera', () => {
   test('has its words and three ways on', async () => {
     const done: string[] = [];
