@@ -241,6 +241,8 @@ export class Check {
   /** Keeps what the person feels now. Pain ends the check: nothing more is asked of someone who hurts. */
   #mark(sensation: Sensation): void {
     if (this.#guided === null || this.#pauses.first !== null || this.#isFinishing()) return;
+    // A key that is brushed before the first repetition, or in a rest, is no stretch of this test; pain is heard always.
+    if (sensation === 'stretch' && this.#guided.situation.at !== 'trial') return;
     this.#guided.mark(sensation);
     this.#tellProgress();
     this.#showSituation();
