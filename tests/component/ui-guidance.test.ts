@@ -74,6 +74,17 @@ describe('The sound control', () => {
     expect(parts.settings.sound).toBe('tones');
   });
 
+  test('leaves the key M alone where keys are switched off, and does not speak of it', async () => {
+    const parts = await partsWith();
+    parts.settings.useKeys(false);
+    await show(SoundControl, parts);
+    await userEvent.keyboard('m');
+    expect(parts.settings.sound).toBe('all');
+    await page.getByRole('button', { name: 'Mute', exact: true }).click();
+    expect(parts.settings.sound).toBe('off');
+    await expect.element(page.getByRole('button', { name: 'Unmute', exact: true })).toBeVisible();
+  });
+
   test('makes it louder, step by step and round again, by the keyboard too', async () => {
     const parts = await partsWith();
     await show(SoundControl, parts);
@@ -100,13 +111,23 @@ describe('Your data', () => {
     await page.getByRole('radio', { name: 'Loud' }).click();
     await page.getByRole('radio', { name: 'Tones only' }).click();
     expect([parts.settings.sound, parts.settings.volume]).toEqual(['tones', 'loud']);
-    await page.getByRole('radio', { name: 'Off' }).click();
+    await page.getByRole('group', { name: 'Sound' }).getByRole('radio', { name: 'Off' }).click();
     await expect.element(page.getByRole('radio', { name: 'Loud' })).not.toBeInTheDocument();
+  });
+
+  test('has a switch for the keys of a check', async () => {
+    const parts = await partsWith();
+    await show(Data, parts);
+    const keys = page.getByRole('group', { name: 'Keys during a check' });
+    await expect.element(keys.getByRole('radio', { name: 'On' })).toBeChecked();
+    await keys.getByRole('radio', { name: 'Off' }).click();
+    expect(parts.settings.keys).toBe(false);
+    await expect.element(page.getByText('only Escape is left')).toBeVisible();
   });
 });
 
 describe('The settings', () => {
-  test('remember what is heard and how loud', () => {
+  test('remember what is heard and how loud, and whether keys are commands', () => {
     const shelf = new Map<string, string>();
     const kept = {
       getItem: (key: string) => shelf.get(key) ?? null,
@@ -116,6 +137,9 @@ describe('The settings', () => {
     settings.chooseSound('tones');
     settings.chooseVolume('loud');
     expect([new Settings(kept).sound, new Settings(kept).volume]).toEqual(['tones', 'loud']);
+    expect(settings.keys).toBe(true);
+    settings.useKeys(false);
+    expect(new Settings(kept).keys).toBe(false);
     settings.toggleSound();
     const muted = new Settings(kept);
     expect(muted.sound).toBe('off');
@@ -124,7 +148,7 @@ describe('The settings', () => {
   });
 
   test('go back to the usual where what was kept makes no sense', () => {
-    const kept = { getItem: () => 'deafening', setItem: () => undefined };
-    expect([new Settings(kept).sound, new Settings(kept).volume]).toEqual(['all', 'normal']);
+    const settings = new Settings({ getItem: () => 'deafening', setItem: () => undefined });
+    expect([settings.sound, settings.volume, settings.keys]).toEqual(['all', 'normal', true]);
   });
 });
