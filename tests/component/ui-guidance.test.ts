@@ -1,11 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Settings } from '../../src/app/settings.svelte.ts';
 import type { Situation } from '../../src/core/guidance/situation.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { startPhase } from '../../src/core/protocol/machine.ts';
 import { refusal, type MeasuredTrial } from '../../src/core/session/trial.ts';
+import { setUpStart } from '../../src/core/coach/set-up-state.ts';
 import Guidance from '../../src/ui/measure/Guidance.svelte';
+import Preparing from '../../src/ui/measure/Preparing.svelte';
+import SetUpGuide from '../../src/ui/measure/SetUpGuide.svelte';
 import SoundControl from '../../src/ui/measure/SoundControl.svelte';
 import Data from '../../src/ui/screens/Data.svelte';
 import { partsWith, show } from '../helpers/screens.ts';
@@ -58,6 +61,46 @@ describe('The guidance', () => {
     await expect.element(status).toHaveTextContent(/^Keep your knee straight\.$/);
     await expect.element(status).toHaveAttribute('aria-live', 'assertive');
     expect(page.getByText('42°').element().getAttribute('aria-hidden')).toBe('true');
+  });
+});
+
+/*
+ * A laptop's screen is some 190 mm high. Who sees half as sharply as most reads letters of 9 mm from 3 m (10 minutes
+ * of arc): capitals of 0.67 of the font size, so a font of 7 % of the height. More than that is asked for, so that
+ * a picture of 1280 x 720 shrunk to 15 % still shows letters: capitals of 8 pixels at 11 %, numerals of 13 at 18 %.
+ */
+describe('What has to be read from three metres', () => {
+  const height = 720;
+  const least = { instruction: 0.11 * height, number: 0.18 * height };
+
+  async function onLaptop(): Promise<void> {
+    const before = [innerWidth, innerHeight] as const;
+    await page.viewport(1280, height);
+    onTestFinished(() => page.viewport(...before));
+  }
+
+  function sizeOf(words: string): number {
+    return parseFloat(getComputedStyle(page.getByText(words, { exact: true }).element()).fontSize);
+  }
+
+  test('are the instruction and the number of a repetition', async () => {
+    await onLaptop();
+    await guide({ ...trial, phase: { phase: 'ready', rest: degrees(0), lastSeen: 0 } }, 41.6);
+    expect(sizeOf('Raise right leg')).toBeGreaterThanOrEqual(least.instruction);
+    expect(sizeOf('42°')).toBeGreaterThanOrEqual(least.number);
+  });
+
+  test('is what to mend before it', async () => {
+    await onLaptop();
+    const view = { ...setUpStart.view, problem: 'feet-out' } as const;
+    await show(SetUpGuide, await partsWith(), { view, step, isMirrored: true });
+    expect(sizeOf('Show your feet')).toBeGreaterThanOrEqual(least.instruction);
+  });
+
+  test('is that the camera has to be allowed', async () => {
+    await onLaptop();
+    await show(Preparing, await partsWith(), { share: 0.5, isWaiting: true });
+    expect(sizeOf('Allow the camera')).toBeGreaterThanOrEqual(least.instruction);
   });
 });
 
