@@ -43,6 +43,12 @@ describe('The guidance', () => {
     await expect.element(page.getByText('72°')).toBeVisible();
   });
 
+  test('shows no number that stood when the check was paused', async () => {
+    await guide({ at: 'paused', step, reason: 'person' }, 41.6);
+    await expect.element(page.getByText('Paused')).toBeVisible();
+    await expect.element(page.getByText('42°')).not.toBeInTheDocument();
+  });
+
   test('counts down the seconds of a rest, once the last outcome has been told', async () => {
     const resting = { at: 'resting', step, secondsLeft: 6.2 } as const;
     await guide({ ...resting, notice: null });
