@@ -242,7 +242,7 @@ export class Check {
   #mark(sensation: Sensation): void {
     if (this.#guided === null || this.#pauses.first !== null || this.#isFinishing()) return;
     // A key that is brushed before the first repetition, or in a rest, is no stretch of this test; pain is heard always.
-    if (sensation === 'stretch' && this.#guided.situation.at !== 'trial') return;
+    if (sensation === 'stretch' && this.#situation.at !== 'trial') return;
     this.#guided.mark(sensation);
     this.#tellProgress();
     this.#showSituation();

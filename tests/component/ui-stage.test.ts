@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Parts } from '../../src/app/assemble.ts';
 import type { Check } from '../../src/app/check.svelte.ts';
@@ -64,6 +64,21 @@ describe('Measuring', () => {
     expect(parts.history.sessions).toEqual([]);
   });
 
+  test('waits on a page that is hidden from the start, and begins when it is shown', async () => {
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    onTestFinished(() => {
+      visibility.mockRestore();
+    });
+    const parts = await partsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    await expect.element(page.getByText('Paused', { exact: true })).toBeVisible();
+    visibility.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await expect.element(page.getByText('Right leg, 2 of 3')).toBeVisible();
+  });
+
   test('without anything to measure asks what to measure', async () => {
     const parts = await partsWith();
     parts.router.go({ screen: 'measure' });
@@ -91,6 +106,7 @@ describe('What is said of a video', () => {
       'Slowly up, as far as it goes.',
       'Hold still.',
       'And lower slowly.',
+      expect.stringMatching(/^Got it\. \d+ degrees\.$/),
       'All done. Your result is on the screen.',
     ]);
   });
