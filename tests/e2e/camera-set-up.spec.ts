@@ -85,7 +85,10 @@ for (const { who, film, wish, cue, advice, check } of faults) {
       await expect(told).toContainText(advice);
       await expect(page.getByRole('listitem').filter({ hasText: check })).toBeVisible();
       // It never becomes good, so that there is time to look.
-      if (film === 'half_out') await expectInOrder(page, 'set-up that has to be mended');
+      if (film !== 'half_out') return;
+      const outline = page.locator('svg[viewBox="0 0 800 600"]');
+      expect(await outline.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 800 });
+      await expectInOrder(page, 'set-up that has to be mended');
     });
   });
 }
