@@ -66,6 +66,7 @@ export class Check {
   #situation: Situation = $state.raw({ at: 'preparing' });
   #trials: readonly Trial[] = $state.raw([]);
   #angle: number | null = $state.raw(null);
+  #at: number = $state.raw(0);
   #progress: number | null = $state.raw(null);
 
   constructor(parts: CheckParts) {
@@ -90,6 +91,11 @@ export class Check {
   /** The angle to show while the person moves, smoothed, in degrees; null while there is none. */
   get angle(): number | null {
     return this.#angle;
+  }
+
+  /** The last frame's own time, in milliseconds; 0 before the first. */
+  get at(): number {
+    return this.#at;
   }
 
   /** How much of the frames is done, 0 to 1; null for a camera, whose frames do not end. */
@@ -206,6 +212,7 @@ export class Check {
   async #take(guided: GuidedStep, sighting: Sighting): Promise<void> {
     if (this.#pauses.takeGap()) guided.interrupt();
     guided.take(sighting);
+    this.#at = sighting.capturedAt;
     const { situation } = guided;
     const phase = situation.at === 'trial' ? situation.phase : startPhase;
     this.#spectator?.understood({ sighting, step: guided.step, phase });
@@ -234,6 +241,8 @@ export class Check {
   /** Keeps what the person feels now. Pain ends the check: nothing more is asked of someone who hurts. */
   #mark(sensation: Sensation): void {
     if (this.#guided === null || this.#pauses.first !== null || this.#isFinishing()) return;
+    // A key that is brushed before the first repetition, or in a rest, is no stretch of this test; pain is heard always.
+    if (sensation === 'stretch' && this.#situation.at !== 'trial') return;
     this.#guided.mark(sensation);
     this.#tellProgress();
     this.#showSituation();

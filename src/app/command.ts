@@ -2,13 +2,16 @@
 export const commands = ['pain', 'stop', 'pause', 'stretch', 'go-on'] as const;
 export type Command = (typeof commands)[number];
 
+/** The one key that stays a command where keys are switched off: it types nothing, and everywhere means "out of here". */
+export const wayOut = 'Escape';
+
 /**
  * The command of a key. A presenter's remote has page keys and nothing else: forward is the stretch, back is
  * pain. Any further key that types something is the stretch too, so that nobody has to aim at one.
  */
 export function commandOf(key: string): Command | null {
   switch (key) {
-    case 'Escape':
+    case wayOut:
       return 'stop';
     case ' ':
     case 'Pause':

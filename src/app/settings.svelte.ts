@@ -33,6 +33,7 @@ export type RestSeconds = (typeof restSeconds)[number];
 const usualRest: RestSeconds = 20;
 const soundKey = 'limber-sound';
 const volumeKey = 'limber-volume';
+const keysKey = 'limber-keys';
 
 /** What the person has chosen for this device. Where nothing can be kept, a choice lasts for the visit. */
 export class Settings {
@@ -42,6 +43,7 @@ export class Settings {
   #volume: Volume = $state.raw('normal');
   #camera: RememberedCamera | null = $state.raw(null);
   #listens: boolean = $state.raw(false);
+  #keys: boolean = $state.raw(true);
   #rest: RestSeconds = $state.raw(usualRest);
   /** What is heard again when the sound is no longer muted. */
   #unmuted: SoundChoice;
@@ -54,6 +56,7 @@ export class Settings {
     this.#unmuted = this.#sound === 'off' ? 'all' : this.#sound;
     this.#camera = cameraIn(shelf?.getItem(cameraKey) ?? null);
     this.#listens = shelf?.getItem(listenKey) === 'yes';
+    this.#keys = shelf?.getItem(keysKey) !== 'no';
     const rest = shelf?.getItem(restKey);
     this.#rest = restSeconds.find((seconds) => String(seconds) === rest) ?? usualRest;
   }
@@ -107,6 +110,20 @@ export class Settings {
   listen(listens: boolean): void {
     this.#listens = listens;
     this.#keep(listenKey, listens ? 'yes' : 'no');
+  }
+
+  /** Whether keys are commands during a check. */
+  get keys(): boolean {
+    return this.#keys;
+  }
+
+  /**
+   * Lets keys be commands from now on, or not: what types a letter can be switched off (WCAG 2.1.4), as whoever
+   * dictates or rests a hand on the keyboard would mark what they do not feel.
+   */
+  useKeys(keys: boolean): void {
+    this.#keys = keys;
+    this.#keep(keysKey, keys ? 'yes' : 'no');
   }
 
   /** Chooses what is heard and keeps the choice. */

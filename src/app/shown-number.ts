@@ -10,5 +10,5 @@ export function shownNumber(now: Situation, angle: number | null): string {
   const cue = cueFor(now);
   if (cue.id === 'captured') return cue.angle === null ? '' : angleText(cue.angle);
   if (now.at === 'resting') return numberText(Math.ceil(now.secondsLeft));
-  return angle === null ? '' : angleText(angle);
+  return now.at !== 'trial' || angle === null ? '' : angleText(angle);
 }

@@ -80,6 +80,21 @@ export class Visit {
     return this.#parts.engine;
   }
 
+  /**
+   * Loads the models while the person still reads: first the one that no frame can do without. The other is then there
+   * when a set-up is looked at, and does not slow the first repetition down by loading.
+   */
+  warmUp(): void {
+    const { engine, secondEngine } = this.#parts;
+    void engine.load().then(
+      () => {
+        secondEngine.warmUp();
+      },
+      // Told when the engine is needed.
+      () => undefined,
+    );
+  }
+
   /** Starts a visit; one that runs is left. */
   begin(request: VisitRequest): void {
     const { now, newId, timeZone } = this.#parts;

@@ -136,6 +136,18 @@ describe('A person who feels something', () => {
     expect(check.situation).toEqual({ at: 'over', isByPain: true });
   });
 
+  test('marks no stretch by a key that is brushed in a rest', async () => {
+    const check = liveCheck({ pace: { restMs: 10_000, isLive: true, camera: 'Desk' } });
+    check.show({
+      arrived: () => undefined,
+      understood: () => {
+        if (check.situation.at === 'resting') check.obey('stretch');
+      },
+    });
+    const [result] = await check.run(stays);
+    expect(result).toMatchObject({ end: 'complete', marks: [] });
+  });
+
   test('between two repetitions means the last one', async () => {
     const check = liveCheck({ pace: { restMs: 10_000, isLive: true, camera: 'Desk' } });
     check.show({

@@ -72,6 +72,15 @@ test('nothing is taken for granted of the circumstances, and nothing kept for th
   expect(parts.choice.conditions).toEqual({ warmUp: null, clothing: null });
 });
 
+test('a person who has switched the keys off is not told to press any', async () => {
+  const parts = await partsWith();
+  await show(Choose, parts);
+  await expect.element(page.getByText('To mark a stretch press any key')).toBeVisible();
+  parts.settings.useKeys(false);
+  await expect.element(page.getByText('press any key')).not.toBeInTheDocument();
+  await expect.element(page.getByText('To stop press Esc.')).toBeVisible();
+});
+
 test('a check can be started without a word about the circumstances', async () => {
   const parts = await partsWith();
   await show(Choose, parts);

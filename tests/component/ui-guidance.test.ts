@@ -1,11 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Settings } from '../../src/app/settings.svelte.ts';
 import type { Situation } from '../../src/core/guidance/situation.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { startPhase } from '../../src/core/protocol/machine.ts';
 import { refusal, type MeasuredTrial } from '../../src/core/session/trial.ts';
+import { setUpStart } from '../../src/core/coach/set-up-state.ts';
 import Guidance from '../../src/ui/measure/Guidance.svelte';
+import Preparing from '../../src/ui/measure/Preparing.svelte';
+import SetUpGuide from '../../src/ui/measure/SetUpGuide.svelte';
 import SoundControl from '../../src/ui/measure/SoundControl.svelte';
 import Data from '../../src/ui/screens/Data.svelte';
 import { partsWith, show } from '../helpers/screens.ts';
@@ -40,6 +43,12 @@ describe('The guidance', () => {
     await expect.element(page.getByText('72°')).toBeVisible();
   });
 
+  test('shows no number that stood when the check was paused', async () => {
+    await guide({ at: 'paused', step, reason: 'person' }, 41.6);
+    await expect.element(page.getByText('Paused')).toBeVisible();
+    await expect.element(page.getByText('42°')).not.toBeInTheDocument();
+  });
+
   test('counts down the seconds of a rest, once the last outcome has been told', async () => {
     const resting = { at: 'resting', step, secondsLeft: 6.2 } as const;
     await guide({ ...resting, notice: null });
@@ -61,6 +70,46 @@ describe('The guidance', () => {
   });
 });
 
+/*
+ * A laptop's screen is some 190 mm high. Who sees half as sharply as most reads letters of 9 mm from 3 m (10 minutes
+ * of arc): capitals of 0.67 of the font size, so a font of 7 % of the height. More than that is asked for, so that
+ * a picture of 1280 x 720 shrunk to 15 % still shows letters: capitals of 8 pixels at 11 %, numerals of 13 at 18 %.
+ */
+describe('What has to be read from three metres', () => {
+  const height = 720;
+  const least = { instruction: 0.11 * height, number: 0.18 * height };
+
+  async function onLaptop(): Promise<void> {
+    const before = [innerWidth, innerHeight] as const;
+    await page.viewport(1280, height);
+    onTestFinished(() => page.viewport(...before));
+  }
+
+  function sizeOf(words: string): number {
+    return parseFloat(getComputedStyle(page.getByText(words, { exact: true }).element()).fontSize);
+  }
+
+  test('are the instruction and the number of a repetition', async () => {
+    await onLaptop();
+    await guide({ ...trial, phase: { phase: 'ready', rest: degrees(0), lastSeen: 0 } }, 41.6);
+    expect(sizeOf('Raise right leg')).toBeGreaterThanOrEqual(least.instruction);
+    expect(sizeOf('42°')).toBeGreaterThanOrEqual(least.number);
+  });
+
+  test('is what to mend before it', async () => {
+    await onLaptop();
+    const view = { ...setUpStart.view, problem: 'feet-out' } as const;
+    await show(SetUpGuide, await partsWith(), { view, step, isMirrored: true });
+    expect(sizeOf('Show your feet')).toBeGreaterThanOrEqual(least.instruction);
+  });
+
+  test('is that the camera has to be allowed', async () => {
+    await onLaptop();
+    await show(Preparing, await partsWith(), { share: 0.5, isWaiting: true });
+    expect(sizeOf('Allow the camera')).toBeGreaterThanOrEqual(least.instruction);
+  });
+});
+
 describe('The sound control', () => {
   test('mutes by button and by the key M, and back to what was heard before', async () => {
     const parts = await partsWith();
@@ -72,6 +121,17 @@ describe('The sound control', () => {
     expect(parts.settings.sound).toBe('tones');
     await userEvent.keyboard('{Control>}m{/Control}');
     expect(parts.settings.sound).toBe('tones');
+  });
+
+  test('leaves the key M alone where keys are switched off, and does not speak of it', async () => {
+    const parts = await partsWith();
+    parts.settings.useKeys(false);
+    await show(SoundControl, parts);
+    await userEvent.keyboard('m');
+    expect(parts.settings.sound).toBe('all');
+    await page.getByRole('button', { name: 'Mute', exact: true }).click();
+    expect(parts.settings.sound).toBe('off');
+    await expect.element(page.getByRole('button', { name: 'Unmute', exact: true })).toBeVisible();
   });
 
   test('makes it louder, step by step and round again, by the keyboard too', async () => {
@@ -100,13 +160,23 @@ describe('Your data', () => {
     await page.getByRole('radio', { name: 'Loud' }).click();
     await page.getByRole('radio', { name: 'Tones only' }).click();
     expect([parts.settings.sound, parts.settings.volume]).toEqual(['tones', 'loud']);
-    await page.getByRole('radio', { name: 'Off' }).click();
+    await page.getByRole('group', { name: 'Sound' }).getByRole('radio', { name: 'Off' }).click();
     await expect.element(page.getByRole('radio', { name: 'Loud' })).not.toBeInTheDocument();
+  });
+
+  test('has a switch for the keys of a check', async () => {
+    const parts = await partsWith();
+    await show(Data, parts);
+    const keys = page.getByRole('group', { name: 'Keys during a check' });
+    await expect.element(keys.getByRole('radio', { name: 'On' })).toBeChecked();
+    await keys.getByRole('radio', { name: 'Off' }).click();
+    expect(parts.settings.keys).toBe(false);
+    await expect.element(page.getByText('only Escape is left')).toBeVisible();
   });
 });
 
 describe('The settings', () => {
-  test('remember what is heard and how loud', () => {
+  test('remember what is heard and how loud, and whether keys are commands', () => {
     const shelf = new Map<string, string>();
     const kept = {
       getItem: (key: string) => shelf.get(key) ?? null,
@@ -116,6 +186,9 @@ describe('The settings', () => {
     settings.chooseSound('tones');
     settings.chooseVolume('loud');
     expect([new Settings(kept).sound, new Settings(kept).volume]).toEqual(['tones', 'loud']);
+    expect(settings.keys).toBe(true);
+    settings.useKeys(false);
+    expect(new Settings(kept).keys).toBe(false);
     settings.toggleSound();
     const muted = new Settings(kept);
     expect(muted.sound).toBe('off');
@@ -124,7 +197,7 @@ describe('The settings', () => {
   });
 
   test('go back to the usual where what was kept makes no sense', () => {
-    const kept = { getItem: () => 'deafening', setItem: () => undefined };
-    expect([new Settings(kept).sound, new Settings(kept).volume]).toEqual(['all', 'normal']);
+    const settings = new Settings({ getItem: () => 'deafening', setItem: () => undefined });
+    expect([settings.sound, settings.volume, settings.keys]).toEqual(['all', 'normal', true]);
   });
 });

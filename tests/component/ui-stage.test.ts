@@ -1,5 +1,7 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Parts } from '../../src/app/assemble.ts';
+import type { Check } from '../../src/app/check.svelte.ts';
 import type { Sighting } from '../../src/core/body/pose.ts';
 import { untoldConditions } from '../../src/core/session/set-up.ts';
 import { startPhase } from '../../src/core/protocol/machine.ts';
@@ -62,11 +64,88 @@ describe('Measuring', () => {
     expect(parts.history.sessions).toEqual([]);
   });
 
+  test('waits on a page that is hidden from the start, and begins when it is shown', async () => {
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    onTestFinished(() => {
+      visibility.mockRestore();
+    });
+    const parts = await partsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    await expect.element(page.getByText('Paused', { exact: true })).toBeVisible();
+    visibility.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await expect.element(page.getByText('Right leg, 2 of 3')).toBeVisible();
+  });
+
   test('without anything to measure asks what to measure', async () => {
     const parts = await partsWith();
     parts.router.go({ screen: 'measure' });
     await show(Measure, parts);
     expect(parts.router.route.screen).toBe('choose');
+  });
+});
+
+describe('What is said of a video', () => {
+  test('is told at its time in the video, however fast that is read', async () => {
+    const parts = await partsWith();
+    const told = new Set<string>();
+    const watching = new MutationObserver(() => told.add(parts.announcer.spoken.words));
+    watching.observe(document.body, { subtree: true, childList: true });
+    onTestFinished(() => {
+      watching.disconnect();
+    });
+    parts.visit.begin({ ...rightLeg, origin: 'video', files: [new Blob()] });
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    await expect.poll(() => parts.router.route.screen).toBe('result');
+    // All that stands for a tenth of a second of the film, in the order in which it is seen.
+    expect([...told].filter((words) => words !== '')).toEqual([
+      'Raise your right leg slowly.',
+      'Slowly up, as far as it goes.',
+      'Hold still.',
+      'And lower slowly.',
+      expect.stringMatching(/^Got it\. \d+ degrees\.$/),
+      'All done. Your result is on the screen.',
+    ]);
+  });
+});
+
+describe('The keys of a check', () => {
+  async function checking(keys: boolean): Promise<{ parts: Parts; check: Check }> {
+    const parts = await partsWith();
+    parts.settings.useKeys(keys);
+    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    parts.router.go({ screen: 'measure' });
+    await show(Measure, parts);
+    await expect.element(page.getByText('Right leg, 2 of 3')).toBeVisible();
+    const { state } = parts.visit;
+    if (state.at !== 'measuring') throw new Error('A running check was expected');
+    return { parts, check: state.check };
+  }
+
+  test('are commands wherever on the page they are pressed', async () => {
+    const { check } = await checking(true);
+    await userEvent.keyboard(' ');
+    expect(check.situation).toMatchObject({ at: 'paused', reason: 'person' });
+    await userEvent.keyboard(' ');
+    expect(check.situation.at).toBe('trial');
+    await userEvent.keyboard('x');
+    expect(check.situation).toMatchObject({ mark: { sensation: 'stretch' } });
+  });
+
+  test('mean nothing where they are switched off, but for Escape and the buttons', async () => {
+    const { parts, check } = await checking(false);
+    await userEvent.keyboard(' xm{ArrowLeft}{Backspace}{Enter}');
+    expect(check.situation).toMatchObject({ at: 'trial', mark: null });
+    expect(parts.settings.sound).toBe('all');
+    (page.getByRole('button', { name: 'Pause' }).element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    expect(check.situation).toMatchObject({ at: 'paused', reason: 'person' });
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => parts.router.route.screen).toBe('result');
+    expect(parts.history.sessions[0]?.results[0]).toMatchObject({ end: 'stopped', marks: [] });
   });
 });
 

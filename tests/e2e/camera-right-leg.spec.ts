@@ -10,6 +10,7 @@ import {
   start,
   startWithFile,
 } from '../helpers/journey.ts';
+import { expectInOrder } from '../helpers/looks.ts';
 import { chartReadings, tableReadings } from '../helpers/progress-readings.ts';
 import { picturesKept } from '../helpers/pictures-kept.ts';
 import { storedSessions } from '../helpers/stored-sessions.ts';
@@ -38,6 +39,14 @@ test('a right leg is measured untouched, kept, charted and answered with a plan'
 
   await test.step('no picture of the person is left in the browser', async () => {
     expect(await picturesKept(page)).toEqual([]);
+  });
+
+  await test.step('the picture of a hold is there to be checked, on a dialog that is in order', async () => {
+    await page.getByRole('button', { name: 'Check the picture: Leg raise, right' }).click();
+    await expect(page.getByRole('slider', { name: 'Ankle, right' })).toBeVisible();
+    await expectInOrder(page, 'correction');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).not.toBeVisible();
   });
 
   await test.step('the same raise as a file: every frame, the same number', async () => {

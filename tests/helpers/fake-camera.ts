@@ -20,16 +20,23 @@ export const clips = [
 /** The name of one of them. */
 export type Clip = (typeof clips)[number];
 
+/** The clips of tests/fixtures/setups: each a set-up with one fault. */
+export const setUps = ['dark', 'back_lit', 'half_out', 'two_people', 'far_away', 'turned'] as const;
+
+/** The name of one of them. */
+export type SetUpClip = (typeof setUps)[number];
+
 /** Where a clip's video is: to be picked as a file. */
-export function clipPath(clip: Clip): string {
-  return join(root, 'tests/fixtures/clips', `${clip}.webm`);
+export function clipPath(clip: Clip | SetUpClip): string {
+  const folder = setUps.some((setUp) => setUp === clip) ? 'setups' : 'clips';
+  return join(root, 'tests/fixtures', folder, `${clip}.webm`);
 }
 
 /**
  * Where the clip is kept as Motion JPEG, the one compressed form that Chromium's fake camera plays. Named
  * after the video's content; written there before the tests by write-fake-cameras.ts.
  */
-export function fakeCameraPath(clip: Clip): string {
+export function fakeCameraPath(clip: Clip | SetUpClip): string {
   const version = createHash('sha256')
     .update(readFileSync(clipPath(clip)))
     .digest('hex');
@@ -41,7 +48,7 @@ export function fakeCameraPath(clip: Clip): string {
  * and a person who has allowed the camera; with `permissions: []` beside it, one who has not.
  */
 export function cameraShowing(
-  clip: Clip,
+  clip: Clip | SetUpClip,
 ): Pick<PlaywrightTestOptions, 'permissions'> & Pick<PlaywrightWorkerOptions, 'launchOptions'> {
   return showing(fakeCameraPath(clip));
 }

@@ -7,13 +7,16 @@ import {
   clipPath,
   clips,
   fakeCameraPath,
+  setUps,
   wholeCheck,
   wholeCheckPath,
   type Clip,
+  type SetUpClip,
 } from './fake-camera.ts';
 
-/** Chromium plays Motion JPEG at this rate, whatever the clip's own. */
+/** Chromium plays Motion JPEG at this rate, whatever the clip's own: all of them have 15 frames a second. */
 const playedPerSecond = 30;
+const filmedPerSecond = 15;
 
 const mediabunny = join(
   dirname(createRequire(import.meta.url).resolve('mediabunny')),
@@ -38,7 +41,7 @@ async function framesInPage(): Promise<readonly string[]> {
   return frames;
 }
 
-async function write(browser: Browser, clip: Clip): Promise<void> {
+async function write(browser: Browser, clip: Clip | SetUpClip): Promise<void> {
   const page = await browser.newPage();
   // Web Codecs need a page of a secure origin; nothing listens there, the route answers.
   await page.route('http://localhost/**', (route) => {
@@ -50,10 +53,7 @@ async function write(browser: Browser, clip: Clip): Promise<void> {
   await page.goto('http://localhost/');
   const frames = await page.evaluate(framesInPage);
   await page.close();
-  const { fps } = JSON.parse(readFileSync(clipPath(clip).replace(/webm$/, 'json'), 'utf8')) as {
-    fps: number;
-  };
-  const repeats = Array.from({ length: playedPerSecond / fps });
+  const repeats = Array.from({ length: playedPerSecond / filmedPerSecond });
   const bytes = frames.flatMap((frame) => repeats.map(() => Buffer.from(frame, 'base64')));
   const path = fakeCameraPath(clip);
   mkdirSync(dirname(path), { recursive: true });
@@ -64,7 +64,7 @@ async function write(browser: Browser, clip: Clip): Promise<void> {
 
 /** Playwright's global set-up: writes what the fake camera plays, for each clip that is new. */
 export default async function writeFakeCameras(): Promise<void> {
-  const missing = clips.filter((clip) => !existsSync(fakeCameraPath(clip)));
+  const missing = [...clips, ...setUps].filter((clip) => !existsSync(fakeCameraPath(clip)));
   if (missing.length > 0) {
     const browser = await chromium.launch(chromiumLaunch());
     for (const clip of missing) await write(browser, clip);

@@ -69,6 +69,16 @@ describe('a problem', () => {
     expect(longer.view.checks.distance).toBe('unknown');
   });
 
+  it('is told on a device that gives two frames a second too', () => {
+    const slow = [0, 500, 1000].map((at) => reading(at, 'too-dark'));
+    expect(after(slow).view).toMatchObject({ problem: 'too-dark', checks: { light: 'bad' } });
+    expect(after([...slow, reading(1500), reading(2000)]).view.problem).toBeNull();
+  });
+
+  it('is not believed to have stood all through a stalled camera', () => {
+    expect(after([0, 5000].map((at) => reading(at, 'too-dark'))).view.problem).toBeNull();
+  });
+
   it('does not flicker with frames that miss it', () => {
     const flickering = frames(0, 2000).map((each, i) =>
       i % 3 === 2 ? each : reading(each.at, 'unsure'),

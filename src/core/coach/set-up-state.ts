@@ -23,6 +23,12 @@ const nobodyMs = 200;
 /** Chosen: no more than this is believed of the time between two frames, at 2 a second or after a stall. */
 const longestStepMs = 500;
 
+/**
+ * What two frames in a row show has stood between them, if they are not further apart. Chosen: a slow device gives two
+ * frames a second, and would else never be told what is wrong.
+ */
+const longestGapMs = 1000;
+
 /** When a problem was first and last seen in one go; milliseconds of frame time. */
 interface Seen {
   readonly since: number;
@@ -69,7 +75,7 @@ export const setUpStart: SetUpState = {
  */
 export function advanceSetUp(state: SetUpState, reading: SetUpReading): SetUpState {
   const { at } = reading;
-  const seen = seenWith(state.seen, reading);
+  const seen = seenWith(state, reading);
   const held = { ...state.held };
   for (const check of setUpChecks) if (reading.checks[check] === 'good') held[check] = at;
   const isGood = setUpChecks.every((check) => reading.checks[check] === 'good');
@@ -82,11 +88,12 @@ export function advanceSetUp(state: SetUpState, reading: SetUpReading): SetUpSta
   return { view: viewOf(seen, held, at, good), seen, held, at, good, badSince };
 }
 
-function seenWith(past: SetUpState['seen'], { at, problems }: SetUpReading): SetUpState['seen'] {
+function seenWith(past: SetUpState, { at, problems }: SetUpReading): SetUpState['seen'] {
   const seen: Partial<Record<SetUpProblem, Seen>> = {};
   for (const problem of setUpProblems) {
-    const before = past[problem];
-    const isFresh = before !== undefined && at - before.last <= doubtMs;
+    const before = past.seen[problem];
+    const patience = before?.last === past.at ? longestGapMs : doubtMs;
+    const isFresh = before !== undefined && at - before.last <= patience;
     if (problems.includes(problem))
       seen[problem] = { since: isFresh ? before.since : at, last: at };
     else if (isFresh) seen[problem] = before;

@@ -1,0 +1,41 @@
+import { truthOf } from '../helpers/clip-truth.ts';
+import { cameraShowing } from '../helpers/fake-camera.ts';
+import { expect, test } from '../helpers/guard.ts';
+import { listen, loudest, loudness, said } from '../helpers/heard.ts';
+import { chooseCheck, numberOf, sessionOnScreen, start } from '../helpers/journey.ts';
+
+test.use(cameraShowing('dev_slr_03'));
+// The clip three times over in real time, with room for a busy machine.
+test.describe.configure({ timeout: 180_000 });
+
+/** Of full scale: 50 decibels below the quietest tone. */
+const silence = 0.0005;
+
+test('who mutes a check hears nothing more, and is led on to the number by giant words', async ({
+  page,
+}) => {
+  await listen(page);
+  await chooseCheck(page, { test: 'Leg raise', leg: 'Left leg' });
+  await start(page);
+  await test.step('before, voice and tones are heard', async () => {
+    await expect(page.getByText('Left leg, 2 of 3')).toBeVisible({ timeout: 60_000 });
+    expect(await said(page)).toContain('Raise your left leg slowly.');
+    expect(await loudest(page)).toBeGreaterThan(0.05);
+  });
+
+  await page.keyboard.press('m');
+  await expect.poll(() => loudness(page)).toBeLessThan(silence);
+  await loudest(page);
+  const before = await said(page);
+
+  await test.step('the words on the screen go on', async () => {
+    for (const words of ['Raise left leg', 'Hold still', 'Lower slowly', 'Got it']) {
+      await expect(page.getByText(words, { exact: true })).toBeVisible();
+    }
+    await expect(page.getByText(/^\d+°$/)).toBeVisible();
+  });
+  const session = await sessionOnScreen(page);
+  expect(Math.abs(numberOf(session) - truthOf('dev_slr_03'))).toBeLessThan(6);
+  expect(await said(page)).toEqual(before);
+  expect(await loudest(page)).toBeLessThan(silence);
+});
