@@ -8,9 +8,8 @@ declare global {
 }
 
 /**
- * Lets the page be told that it is hidden. Pretended: Playwright keeps every page of headless Chromium visible (it
- * emulates focus, which holds `visibilityState` at "visible" whatever is in front, minimised or frozen), and a
- * second session of the protocol cannot take that back. To be called before the page is loaded.
+ * Lets the page be told that it is hidden. Pretended: what the page sees of it, as a page of Playwright stays visible
+ * behind others. To be called before the page is loaded.
  */
 export async function letBeHidden(page: Page): Promise<void> {
   await page.addInitScript(() => {
