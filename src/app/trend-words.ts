@@ -7,7 +7,7 @@ import { sideName } from './progress-words.ts';
 import type { Series, TestProgress } from './progress-view.ts';
 
 const verdicts: Readonly<
-  Record<Direction, (inputs: { slope: string; width: string; weeks: string }) => string>
+  Record<Direction, (inputs: { change: string; width: string; weeks: string }) => string>
 > = {
   further: m.trend_further,
   'less-far': m.trend_less_far,
@@ -43,10 +43,12 @@ function isNewestApart({ points }: Series): boolean {
   return points.at(-1)?.comparison.likeness === 'not-comparable';
 }
 
+/** Along the whole line: a change over a week says little of years, and this is what the limit is held against. */
 function trendText({ slope, slopeHalfWidth95, from, to, direction }: Trend): string {
+  const weeks = weeksBetween(from, to);
   return verdicts[direction]({
-    slope: fineAngleText(slope, 'change'),
-    width: fineAngleText(slopeHalfWidth95),
-    weeks: numberText(weeksBetween(from, to)),
+    change: fineAngleText(slope * weeks, 'change'),
+    width: fineAngleText(slopeHalfWidth95 * weeks),
+    weeks: numberText(weeks),
   });
 }

@@ -72,10 +72,10 @@ describe('What a chart says of a person', () => {
   test('is the trend of each side, and whether it is clear', async () => {
     await show(shown(sixWeeks));
     await expect
-      .element(page.getByText(/^Left \+3\.1° a week, .*: clearly further\.$/))
+      .element(page.getByText(/^Left \+15\.\d° over 5 weeks, .*: clearly further\.$/))
       .toBeVisible();
     await expect
-      .element(page.getByText(/^Right \+0\.1° a week, .*: no clear trend\.$/))
+      .element(page.getByText(/^Right \+0\.\d° over 5 weeks, .*: no clear trend\.$/))
       .toBeVisible();
     expect(document.querySelectorAll('.trend')).toHaveLength(2);
   });
@@ -120,7 +120,7 @@ describe('What a chart says of a person', () => {
       now: (sixWeeks[1]?.startedAt ?? 0) + hour,
     });
     await expect
-      .element(page.getByText(/^You are in week 2\. Compare at week 4; before that/))
+      .element(page.getByText(/^You are in week 2\.\s+Compare at week 4; before that/))
       .toBeVisible();
   });
 

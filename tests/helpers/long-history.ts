@@ -73,13 +73,11 @@ export function longDiary(wanted: LongHistory = {}): readonly DiaryEntry[] {
   return Array.from({ length: days }, (_, back) => days - 1 - back).flatMap((back) => {
     if (chance() < 1 / 3) return [];
     const at = until - back * day;
-    return {
-      id: idOf(at, back),
-      at,
-      note: chance() < 0.1 ? 'A long day at the desk' : '',
-      minutes: chance() < 0.8 ? 5 + Math.floor(15 * chance()) : null,
-      pain: chance() < 0.3 ? Math.floor(5 * chance()) : null,
-    };
+    const isBad = chance() < 0.1;
+    const minutes = chance() < 0.8 ? 5 + Math.floor(15 * chance()) : null;
+    // Something is told every time.
+    const pain = minutes === null || chance() < 0.3 ? Math.floor(5 * chance()) : null;
+    return { id: idOf(at, back), at, note: isBad ? 'A long day at the desk' : '', minutes, pain };
   });
 }
 
