@@ -1,4 +1,5 @@
 import type { DiaryEntry } from '../core/session/diary.ts';
+import { calendarDay, noonOf } from './calendar-day.ts';
 
 /** What the person writes down before it is stored. */
 export type NewEntry = Omit<DiaryEntry, 'id'>;
@@ -59,7 +60,7 @@ export class DiaryDraft {
 
   /** The latest day that can be written of. */
   get today(): string {
-    return dayOf(this.#now());
+    return calendarDay(this.#now());
   }
 
   write(change: Partial<Pick<DiaryDraft, 'day' | 'note' | 'minutes' | 'pain'>>): void {
@@ -97,7 +98,7 @@ export class DiaryDraft {
 
   /** Now for today, noon for an earlier day; NaN for what is no day. */
   get #time(): number {
-    return this.#day === this.today ? this.#now() : new Date(`${this.#day}T12:00`).getTime();
+    return this.#day === this.today ? this.#now() : noonOf(this.#day);
   }
 
   #faultOf(): DraftFault | null {
@@ -112,10 +113,4 @@ export class DiaryDraft {
 
 function isMinutes(minutes: number): boolean {
   return Number.isInteger(minutes) && minutes >= 1 && minutes <= mostMinutes;
-}
-
-function dayOf(at: number): string {
-  const date = new Date(at);
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,6 +1,7 @@
 import type { Described } from '../core/norms/typical.ts';
 import type { TestId } from '../core/protocol/protocol.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
+import { yearOf } from './calendar-day.ts';
 import type { ReadSessions } from './history.svelte.ts';
 import { beginOf, ranges, type Range } from './progress-range.ts';
 import { progressOf, since, type TestProgress } from './progress-view.ts';
@@ -33,7 +34,7 @@ export class Progress {
   /** Everything, worked out once for as long as nothing is stored. */
   readonly #all: readonly TestProgress[] = $derived.by(() => {
     const { entries, person } = this.#beside;
-    const year = new Date(this.now).getFullYear();
+    const year = yearOf(this.now);
     return progressOf(this.#history.sessions, { entries, person, year });
   });
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { beginOfPeriod, byPeriod, periodFor, periods } from '../../src/app/calendar-periods.ts';
 
-const zone = process.env['TZ'];
+const zone = process.env.TZ;
 const day = 24 * 60 * 60 * 1000;
 
 afterAll(() => {
-  if (zone === undefined) delete process.env['TZ'];
-  else process.env['TZ'] = zone;
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
 });
 
 /** Clocks that go forward in March, in October, at midnight, by half an hour, and never. */
@@ -21,7 +21,7 @@ const zones = [
 
 describe.each(zones)('in %s', (here) => {
   it('a period begins before all that is in it and ends after it', () => {
-    process.env['TZ'] = here;
+    process.env.TZ = here;
     fc.assert(
       fc.property(
         fc.constantFrom(...periods),
@@ -39,7 +39,7 @@ describe.each(zones)('in %s', (here) => {
   });
 
   it('a week has seven days, also when clocks are changed in it', () => {
-    process.env['TZ'] = here;
+    process.env.TZ = here;
     for (let week = 0; week < 60; week += 1) {
       const at = Date.UTC(2018, 0, 3, 12) + week * 7 * day;
       const from = new Date(beginOfPeriod('week', at));

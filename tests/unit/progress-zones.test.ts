@@ -5,13 +5,13 @@ import { paceAt } from '../../src/core/session/pace.ts';
 import { raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 
-const device = process.env['TZ'];
+const device = process.env.TZ;
 const hour = 60 * 60 * 1000;
 const now = Date.UTC(2026, 11, 1);
 
 afterAll(() => {
-  if (device === undefined) delete process.env['TZ'];
-  else process.env['TZ'] = device;
+  if (device === undefined) delete process.env.TZ;
+  else process.env.TZ = device;
 });
 
 /**
@@ -49,7 +49,7 @@ describe.each(places)('Sunday evenings in $zone, over a change of the clocks,', 
   // Wherever the person is when they look at it.
   describe.each(['Pacific/Auckland', 'America/Los_Angeles', 'UTC'])('seen in %s', (here) => {
     beforeEach(() => {
-      process.env['TZ'] = here;
+      process.env.TZ = here;
     });
 
     it('are days of their own place, seven apart', () => {

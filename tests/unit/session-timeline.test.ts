@@ -4,7 +4,7 @@ import { degrees } from '../../src/core/geometry/angle.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { timelinesOf, type Timeline } from '../../src/core/session/timeline.ts';
 import { isComparable, usualOccasion } from '../../src/core/session/usual-occasion.ts';
-import { compareSetUps } from '../../src/core/session/comparable.ts';
+import { compareSetUps, type Occasion } from '../../src/core/session/comparable.ts';
 import { bend, raise, straightening, unmeasured } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 import { anyOccasion, goodOccasion, goodSetUp, occasionWith } from '../helpers/set-ups.ts';
@@ -92,10 +92,14 @@ describe('the usual set-up', () => {
     ['the newest one that is not odd', [odd, usual, usual, usual, odd], 3],
     [
       'the new one soon after a move for good',
-      [...Array(30).fill(usual), ...Array(5).fill(odd)],
+      [...Array<Occasion>(30).fill(usual), ...Array<Occasion>(5).fill(odd)],
       34,
     ],
-    ['the old one just after a move', [...Array(30).fill(usual), ...Array(4).fill(odd)], 29],
+    [
+      'the old one just after a move',
+      [...Array<Occasion>(30).fill(usual), ...Array<Occasion>(4).fill(odd)],
+      29,
+    ],
   ] as const)('is %s', (_which, occasions, expected) => {
     expect(usualOccasion(occasions, 'slr')).toBe(expected);
   });

@@ -11,7 +11,7 @@ export type Described = Pick<Person, 'sex' | 'birthYear'>;
  * were not told. A year of birth allows for two ages, and both have to fit.
  */
 export function normForPerson(step: Step, person: Described | null, year: number): Norm | null {
-  if (person === null || person.birthYear === null) return null;
+  if (!person?.birthYear) return null;
   const age = year - person.birthYear;
   const younger = normFor(step, { sex: person.sex, age: age - 1 });
   return younger && normFor(step, { sex: person.sex, age });

@@ -1,3 +1,5 @@
+import { calendarDay } from '../../app/calendar-day.ts';
+
 /** How long a file stays at its address for the browser to take it, in milliseconds; chosen: surely enough. */
 const kept = 60_000;
 
@@ -15,10 +17,6 @@ export function saveFile(file: Blob, name: string): void {
 
 /** The name of a chart's file: "limber-leg-raise-2026-11-26.svg", with the local day of a time in milliseconds. */
 export function fileName(test: string, at: number, ending: 'svg' | 'png'): string {
-  const date = new Date(at);
-  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
   const words = test.toLocaleLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  return `limber-${words}-${day}.${ending}`;
+  return `limber-${words}-${calendarDay(at)}.${ending}`;
 }
