@@ -109,6 +109,7 @@ describe('a trend', () => {
 
   it('needs four numbers and three weeks', () => {
     expect(trendOf([], ten, 'slr')).toBeNull();
+    expect(trendOf(weekly(60), ten, 'slr')).toBeNull();
     expect(trendOf(weekly(60, 65, 70), ten, 'slr')).toBeNull();
     expect(trendOf(numbersOn([0, 60], [1, 61], [2, 62], [20.9, 63]), ten, 'slr')).toBeNull();
     expect(trendOf(numbersOn([0, 60], [1, 61], [2, 62], [21, 63]), ten, 'slr')).not.toBeNull();

@@ -48,13 +48,12 @@ export function trendOf(
   test: TestId,
 ): Trend | null {
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined || points.length < leastCount) return null;
+  if (first === undefined || last === undefined) return null;
   const weeks = weeksBetween(first.at, last.at);
-  if (weeks < leastWeeks) return null;
   const line = straightLine(
     points.map(({ at, estimate }) => ({ x: daysBetween(first.at, at), y: estimate.value })),
   );
-  if (line === null) return null;
+  if (line === null || line.count < leastCount || weeks < leastWeeks) return null;
   const halfWidth = spreadAbout(line) / Math.sqrt(line.squaresX);
   const isSure = Math.abs(line.slope) > halfWidth;
   const isEnough = Math.abs(line.slope) * 7 * weeks > limit;
