@@ -1,9 +1,5 @@
-import {
-  usualSideDifference,
-  type Finding,
-  type Measured,
-  type SidesCompared,
-} from '../core/advice/findings.ts';
+import type { Finding, Measured, SidesCompared } from '../core/advice/findings.ts';
+import { usualSideDifference } from '../core/session/symmetry.ts';
 import { m } from '../messages/generated/messages.js';
 import { angleText } from './intl.ts';
 

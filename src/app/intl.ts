@@ -41,20 +41,59 @@ export function listText(items: readonly string[]): string {
   return new Intl.ListFormat(getLocale(), { type: 'unit', style: 'short' }).format(items);
 }
 
-/** The day of a time in milliseconds since 1970: "12 October", with the year where it is not this year's. */
-export function dayText(at: number, now: number): string {
-  const date = new Date(at);
-  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(getLocale(), {
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(date);
+/** Small angles, with one decimal: "1.2°"; a change says which way it goes: "+1.2°". */
+export function fineAngleText(value: number, kind: 'amount' | 'change' = 'amount'): string {
+  return new Intl.NumberFormat(getLocale(), {
+    style: 'unit',
+    unit: 'degree',
+    unitDisplay: 'narrow',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: kind === 'change' ? 'exceptZero' : 'negative',
+  }).format(value);
 }
 
-/** The time of day of a time in milliseconds since 1970: "14:20". */
-export function timeText(at: number): string {
-  return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short' }).format(new Date(at));
+/**
+ * The day of a time in milliseconds since 1970: "12 October", with the year where it is not this year's. It is the
+ * day of a time zone (its IANA name) where one is given that this browser knows, else that of this device.
+ */
+export function dayText(at: number, now: number, timeZone: string | null = null): string {
+  const yearOf = dateFormat({ year: 'numeric' }, timeZone);
+  const isThisYear = yearOf.format(at) === yearOf.format(now);
+  const day = { day: 'numeric', month: 'long' } as const;
+  return dateFormat(isThisYear ? day : { ...day, year: 'numeric' }, timeZone).format(at);
+}
+
+/** The time of day of a time in milliseconds since 1970, on the clocks of a time zone as for the day: "14:20". */
+export function timeText(at: number, timeZone: string | null = null): string {
+  return dateFormat({ timeStyle: 'short' }, timeZone).format(at);
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once each: to make one takes a hundred times as long as to use it. */
+function dateFormat(
+  parts: Intl.DateTimeFormatOptions,
+  timeZone: string | null,
+): Intl.DateTimeFormat {
+  const key = `${getLocale()} ${String(timeZone)} ${JSON.stringify(parts)}`;
+  const known = dateFormats.get(key);
+  if (known !== undefined) return known;
+  const made = inZone(parts, timeZone);
+  dateFormats.set(key, made);
+  return made;
+}
+
+function inZone(parts: Intl.DateTimeFormatOptions, timeZone: string | null): Intl.DateTimeFormat {
+  const here = new Intl.DateTimeFormat(getLocale(), parts);
+  if (timeZone === null) return here;
+  try {
+    return new Intl.DateTimeFormat(getLocale(), { ...parts, timeZone });
+  } catch (error) {
+    // A session may come from a device whose zone is not known here.
+    if (error instanceof RangeError) return here;
+    throw error;
+  }
 }
 
 /** The day and time of a session: "Today, 14:20" or "12 October, 14:20". */

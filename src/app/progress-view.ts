@@ -1,16 +1,17 @@
 import type { BodySide } from '../core/body/pose.ts';
 import { degrees, type Degrees } from '../core/geometry/angle.ts';
-import { testIds, type Step, type TestId } from '../core/protocol/protocol.ts';
-import { baselineOf, baselineVisits } from '../core/session/baseline.ts';
-import {
-  isMeasured,
-  pointsOf,
-  realChangeLimit,
-  verdictOf,
-  type MeasuredPoint,
-} from '../core/session/progress.ts';
-import { belongsTo, type Session } from '../core/session/session.ts';
-import type { Estimate, RefusedTrial } from '../core/session/trial.ts';
+import type { Norm } from '../core/norms/norm.ts';
+import { normForPerson, type Described } from '../core/norms/typical.ts';
+import { testIds, type TestId } from '../core/protocol/protocol.ts';
+import { baselineVisits } from '../core/session/baseline.ts';
+import type { DiaryEntry } from '../core/session/diary.ts';
+import { realChangeLimit, smallestRealChange, verdictOf } from '../core/session/progress.ts';
+import type { Session } from '../core/session/session.ts';
+import { symmetryOf, type Symmetry } from '../core/session/symmetry.ts';
+import { timelinesOf, type ComparedPoint, type Timeline } from '../core/session/timeline.ts';
+import { trendOf, type Trend } from '../core/session/trend.ts';
+import type { Estimate } from '../core/session/trial.ts';
+import { momentsOf, visitsOf, type Moment, type Visit } from './moments.ts';
 import { furtherBy, type Change } from './result-view.ts';
 
 /** Where a change would not be real: from `low` to `high` around the baseline, in degrees. */
@@ -22,26 +23,22 @@ export interface NoiseBand {
 /** The line of one side of a test; side null for a test without sides. */
 export interface Series {
   readonly side: BodySide | null;
-  /** Oldest first. */
-  readonly points: readonly MeasuredPoint[];
+  /** Oldest first, also those whose set-up cannot be compared. */
+  readonly points: readonly ComparedPoint[];
+  /** What baseline, band and trend rest on. */
+  readonly comparable: readonly ComparedPoint[];
+  /** What was typical of the person at the start; null before the first number. */
+  readonly baseline: Estimate | null;
   /** Null before the first number. */
   readonly band: NoiseBand | null;
-}
-
-/** What one session says about one side; `refused` tells why there is no number, where that is known. */
-export interface Reading {
-  readonly side: BodySide | null;
-  readonly estimate: Estimate | null;
-  readonly refused: RefusedTrial | null;
-}
-
-/** One session of a test: what can be read at one place of the chart, or in one row of the table. */
-export interface Visit {
-  readonly sessionId: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** Left before right; only the sides that were done. */
-  readonly readings: readonly Reading[];
+  /** From how many degrees on a change counts for this person; null before the first number. */
+  readonly limit: Degrees | null;
+  /** Whether that limit was learned from the person's own numbers, and is wider than the published one. */
+  readonly isOwnLimit: boolean;
+  /** Over the shown range; null for too few comparable numbers. */
+  readonly trend: Trend | null;
+  /** Whom a number may be set beside; null where no verified row fits. */
+  readonly norm: Norm | null;
 }
 
 /** All that is shown of one test. */
@@ -50,97 +47,121 @@ export interface TestProgress {
   readonly series: readonly Series[];
   /** Oldest first. */
   readonly visits: readonly Visit[];
-  /** From the baseline to the newest number of each side that has more than its baseline. */
+  /** Visits and what was written down, oldest first. */
+  readonly moments: readonly Moment[];
+  /** From the baseline to the newest comparable number of each side that has more than its baseline. */
   readonly changes: readonly Change[];
+  /** Both legs in the newest visit that measured both; null where there is none, and for all other tests. */
+  readonly symmetry: Symmetry | null;
+  /** When the first number was measured that counts, in ms since 1970; null without any. */
+  readonly start: number | null;
 }
 
-const sidesInOrder: readonly (BodySide | null)[] = ['left', 'right', null];
-
-/** What is shown of each test that was done at least once, in the tests' own order. */
-export function progressOf(sessions: readonly Session[]): readonly TestProgress[] {
-  return testIds
-    .filter((test) => sessions.some((session) => session.results.some((r) => r.test === test)))
-    .map((test) => testProgress(sessions, test));
+/** What is known beside the sessions. */
+export interface Beside {
+  readonly entries: readonly DiaryEntry[];
+  /** Null where nothing is known of the person: no typical range then. */
+  readonly person: Described | null;
+  /** The year in which the person has their age. */
+  readonly year: number;
 }
 
-/** The same with only the visits from a time on (ms since 1970); baseline and changes stay. */
-export function since(progress: TestProgress, from: number): TestProgress {
-  return {
-    ...progress,
-    series: progress.series.map((one) => ({
-      ...one,
-      points: one.points.filter(({ at }) => at >= from),
-    })),
-    visits: progress.visits.filter(({ at }) => at >= from),
-  };
+const nothingBeside: Beside = { entries: [], person: null, year: 1970 };
+
+/** What is shown of each test that was done at least once, in the tests' own order. Reads the sessions once. */
+export function progressOf(
+  sessions: readonly Session[],
+  beside: Beside = nothingBeside,
+): readonly TestProgress[] {
+  const timelines = timelinesOf(sessions);
+  return testIds.flatMap((test) => {
+    const own = timelines.filter(({ step }) => step.test === test);
+    return own.length === 0 ? [] : [testProgress(test, own, beside)];
+  });
 }
 
 /**
- * The same day and time of day some calendar months before a time in milliseconds, whatever the clocks
- * did in between; the last day of a month that is too short.
+ * The same with only what was from a time on (ms since 1970). Its trend is that of this time alone; baseline,
+ * limits and changes stay.
  */
-export function monthsBefore(at: number, months: number): number {
-  const date = new Date(at);
-  const day = date.getDate();
-  date.setMonth(date.getMonth() - months);
-  // A day that the month does not have runs over into the next one; day 0 is the last of the one before.
-  if (date.getDate() !== day) date.setDate(0);
-  return date.getTime();
-}
-
-function testProgress(sessions: readonly Session[], test: TestId): TestProgress {
-  const steps = sidesInOrder.map((side) => ({ test, side }));
-  const done = steps.filter((step) => pointsOf(sessions, test, step.side).length > 0);
+export function since(progress: TestProgress, from: number): TestProgress {
+  const { test, series, visits, moments } = progress;
+  const isShown = ({ at }: { readonly at: number }): boolean => at >= from;
   return {
-    test,
-    series: done.map((step) => seriesOf(sessions, step)),
-    visits: visitsOf(sessions, done),
-    changes: done.flatMap((step) => changeOf(sessions, step) ?? []),
+    ...progress,
+    series: series.map((one) => {
+      const comparable = one.comparable.filter(isShown);
+      const trend = trendOf(comparable, one.limit ?? smallestRealChange(test), test);
+      return { ...one, points: one.points.filter(isShown), comparable, trend };
+    }),
+    visits: visits.filter(isShown),
+    moments: moments.filter(isShown),
   };
 }
 
-function seriesOf(sessions: readonly Session[], { test, side }: Step): Series {
-  const points = pointsOf(sessions, test, side).filter(isMeasured);
-  const baseline = baselineOf(points);
-  const newest = points.at(-1);
-  if (baseline === null || newest === undefined) return { side, points, band: null };
-  const limit = realChangeLimit(baseline, newest.estimate, test);
-  const band = { low: degrees(baseline.value - limit), high: degrees(baseline.value + limit) };
-  return { side, points, band };
+function testProgress(
+  test: TestId,
+  timelines: readonly Timeline[],
+  { entries, person, year }: Beside,
+): TestProgress {
+  const series = timelines.map((line): Series => {
+    const { side } = line.step;
+    return { side, ...judged(line), norm: normForPerson(line.step, person, year) };
+  });
+  const visits = visitsOf(timelines);
+  const starts = series.flatMap(({ comparable: [first] }) => (first ? [first.at] : []));
+  return {
+    test,
+    series,
+    visits,
+    moments: momentsOf(visits, entries),
+    changes: timelines.flatMap((line) => changeOf(line) ?? []),
+    symmetry: test === 'slr' ? newestSymmetry(visits, series) : null,
+    start: starts.length === 0 ? null : Math.min(...starts),
+  };
+}
+
+function judged(line: Timeline): Omit<Series, 'side' | 'norm'> {
+  const { step, points, comparable, baseline, personal } = line;
+  const published = smallestRealChange(step.test);
+  const shown = { points, comparable, baseline };
+  const newest = comparable.at(-1);
+  if (baseline === null || newest === undefined) {
+    return { ...shown, band: null, limit: null, isOwnLimit: false, trend: null };
+  }
+  const limit = realChangeLimit(baseline, newest.estimate, step.test, personal);
+  return {
+    ...shown,
+    band: { low: degrees(baseline.value - limit), high: degrees(baseline.value + limit) },
+    limit,
+    isOwnLimit: personal !== null && personal > published && personal === limit,
+    trend: trendOf(comparable, limit, step.test),
+  };
 }
 
 /** The change since the baseline; null while the newest number is part of it. */
-function changeOf(sessions: readonly Session[], step: Step): Change | null {
-  const points = pointsOf(sessions, step.test, step.side).filter(isMeasured);
-  const baseline = baselineOf(points);
-  const [first] = points;
-  const newest = points.slice(baselineVisits).at(-1);
+function changeOf({ step, comparable, baseline, personal }: Timeline): Change | null {
+  const [first] = comparable;
+  const newest = comparable.slice(baselineVisits).at(-1);
   if (!baseline || !first || !newest) return null;
+  const limit = realChangeLimit(baseline, newest.estimate, step.test, personal);
   return {
     step,
     since: first.at,
     amount: furtherBy(step.test, baseline, newest.estimate),
-    limit: Math.ceil(realChangeLimit(baseline, newest.estimate, step.test)),
-    verdict: verdictOf(baseline, newest.estimate, step.test),
+    limit: Math.ceil(limit),
+    verdict: verdictOf(baseline, newest.estimate, limit),
   };
 }
 
-function visitsOf(sessions: readonly Session[], steps: readonly Step[]): readonly Visit[] {
-  return sessions
-    .map(({ id, startedAt, results }) => ({
-      sessionId: id,
-      at: startedAt,
-      readings: steps.flatMap((step) =>
-        results
-          .filter((result) => belongsTo(result, step))
-          .map(({ side, estimate, trials }) => ({
-            side,
-            estimate,
-            refused:
-              estimate === null ? (trials.findLast((t) => t.kind === 'refused') ?? null) : null,
-          })),
-      ),
-    }))
-    .filter(({ readings }) => readings.length > 0)
-    .toSorted((a, b) => a.at - b.at);
+function newestSymmetry(visits: readonly Visit[], series: readonly Series[]): Symmetry | null {
+  const limits = series.map(({ limit }) => limit ?? 0);
+  const widest = degrees(Math.max(smallestRealChange('slr'), ...limits));
+  for (const { readings } of visits.toReversed()) {
+    const [left, right] = (['left', 'right'] as const).map(
+      (side) => readings.find((one) => one.side === side)?.estimate,
+    );
+    if (left && right) return symmetryOf(left, right, widest);
+  }
+  return null;
 }

@@ -1,9 +1,12 @@
 import type { BodySide } from '../core/body/pose.ts';
 import type { Estimate } from '../core/session/trial.ts';
 import { m } from '../messages/generated/messages.js';
+import { entryParts } from './entry-words.ts';
 import { angleText, dayText, numberText, timeText } from './intl.ts';
-import type { Reading, TestProgress, Visit } from './progress-view.ts';
+import type { Moment, Reading, Visit } from './moments.ts';
+import type { TestProgress } from './progress-view.ts';
 import { refusalText } from './refusal-words.ts';
+import { spoilingText } from './set-up-change-words.ts';
 import { testWords } from './test-words.ts';
 
 const sideNames: Readonly<Record<BodySide, () => string>> = {
@@ -22,19 +25,42 @@ export function endText(side: BodySide | null, value: number): string {
   return side === null ? angle : m.chart_end({ side: sideName(side), angle });
 }
 
-/** A visit as it is read from the chart: "12 October. Left 65°, give or take 4. Right …". */
-export function visitText(visit: Visit, others: readonly Visit[], now: number): string {
-  return m.chart_reading({
-    day: visitDay(visit, others, now),
-    values: visit.readings.map(readingText).join(' '),
-  });
+/**
+ * A moment as it is read from the chart: "12 October. Left 65°, give or take 4. Right …", or what was written down.
+ * It is the one at `index` of all moments.
+ */
+export function momentText(moments: readonly Moment[], index: number, now: number): string {
+  const moment = moments[index];
+  if (moment === undefined) return '';
+  const day = momentDay(moments, index, now);
+  if (moment.kind === 'entry') return m.entry_reading({ day, parts: entryParts(moment) });
+  const apart = sidesApart(moment);
+  const values = moment.readings.map(readingText);
+  if (apart !== null) values.push(m.chart_sides_apart({ angle: angleText(apart) }));
+  return m.chart_reading({ day, values: values.join(' ') });
 }
 
-/** The day of a visit, with the time of day where the same day has another visit. */
-export function visitDay(visit: Visit, others: readonly Visit[], now: number): string {
-  const day = dayText(visit.at, now);
-  const isOnly = others.every((other) => other === visit || dayText(other.at, now) !== day);
-  return isOnly ? day : m.day_and_time({ day, time: timeText(visit.at) });
+/**
+ * The day of a moment, a visit's in the time zone in which it was done; with the time of day where another visit has
+ * the same day, which can only be a neighbour.
+ */
+export function momentDay(moments: readonly Moment[], index: number, now: number): string {
+  const moment = moments[index];
+  if (moment === undefined) return '';
+  const day = dayOf(moment, now);
+  const hasTwin = [-1, 1].some((by) => {
+    const other = visitBeside(moments, index, by);
+    return moment.kind === 'visit' && other !== null && dayOf(other, now) === day;
+  });
+  return hasTwin ? m.day_and_time({ day, time: timeText(moment.at, zoneOf(moment)) }) : day;
+}
+
+/** How far the two legs of a visit are apart, in whole degrees as both are shown; null where one is missing. */
+export function sidesApart({ readings }: Visit): number | null {
+  const [left, right] = (['left', 'right'] as const).map(
+    (side) => readings.find((one) => one.side === side)?.estimate,
+  );
+  return left && right ? Math.abs(Math.round(left.value) - Math.round(right.value)) : null;
 }
 
 /** A number with its uncertainty, short: "72° ± 3". */
@@ -53,26 +79,53 @@ export function chartText({ test, visits }: TestProgress, now: number): string {
   const [first] = visits;
   const last = visits.at(-1);
   if (first === undefined || last === undefined) return name;
-  if (first === last) return m.chart_label_one({ test: name, first: dayText(first.at, now) });
+  if (first === last) return m.chart_label_one({ test: name, first: dayOf(first, now) });
   return m.chart_label({
     test: name,
     count: numberText(visits.length),
-    first: dayText(first.at, now),
-    last: dayText(last.at, now),
+    first: dayOf(first, now),
+    last: dayOf(last, now),
   });
 }
 
 function readingText(reading: Reading): string {
-  const { side, estimate } = reading;
-  if (estimate === null) {
-    const reason = reasonText(reading);
-    return side === null
-      ? m.chart_no_number({ reason })
-      : m.chart_no_number_side({ side: sideName(side), reason });
+  const { side, estimate, comparison, isPainful } = reading;
+  const sentences = [estimate === null ? missText(reading) : valueText(side, estimate)];
+  if (comparison?.likeness === 'not-comparable') {
+    sentences.push(m.chart_apart({ differences: spoilingText(comparison) }));
   }
-  const angle = angleText(estimate.value);
-  const width = numberText(estimate.halfWidth95);
+  if (isPainful) sentences.push(m.chart_pain());
+  return sentences.join(' ');
+}
+
+function missText(reading: Reading): string {
+  const reason = reasonText(reading);
+  return reading.side === null
+    ? m.chart_no_number({ reason })
+    : m.chart_no_number_side({ side: sideName(reading.side), reason });
+}
+
+function valueText(side: BodySide | null, { value, halfWidth95 }: Estimate): string {
+  const inputs = { angle: angleText(value), width: numberText(halfWidth95) };
   return side === null
-    ? m.chart_value({ angle, width })
-    : m.chart_value_side({ side: sideName(side), angle, width });
+    ? m.chart_value(inputs)
+    : m.chart_value_side({ side: sideName(side), ...inputs });
+}
+
+function dayOf(moment: Moment, now: number): string {
+  return dayText(moment.at, now, zoneOf(moment));
+}
+
+/** What was written down has no zone: its day is that of this device. */
+function zoneOf(moment: Moment): string | null {
+  return moment.kind === 'visit' ? moment.timeZone : null;
+}
+
+/** The nearest visit before (-1) or after (1) a place, past whatever was written down between. */
+function visitBeside(moments: readonly Moment[], index: number, by: number): Visit | null {
+  for (let at = index + by; ; at += by) {
+    const other = moments[at];
+    if (other === undefined) return null;
+    if (other.kind === 'visit') return other;
+  }
 }

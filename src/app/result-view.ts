@@ -1,4 +1,5 @@
 import type { BodySide } from '../core/body/pose.ts';
+import type { Degrees } from '../core/geometry/angle.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
 import type { RefusalReason, Step, TestId } from '../core/protocol/protocol.ts';
 import {
@@ -13,6 +14,8 @@ import { compareSetUps, type Comparison } from '../core/session/comparable.ts';
 import { automaticOf } from '../core/session/corrected.ts';
 import { occasionOf } from '../core/session/occasions.ts';
 import { belongsTo, type Result, type Session } from '../core/session/session.ts';
+import { personalSmallestChange } from '../core/session/spread.ts';
+import { timelinesOf } from '../core/session/timeline.ts';
 import type { CameraFit, Estimate, RefusedTrial } from '../core/session/trial.ts';
 import { minuteOfDay } from './intl.ts';
 
@@ -27,6 +30,8 @@ export interface ResultCard {
   readonly previous: MeasuredPoint | null;
   /** How both came about; null unless there are both. */
   readonly comparison: Comparison | null;
+  /** The person's own smallest real change from before this session, in degrees; null while it is not known. */
+  readonly personal: Degrees | null;
 }
 
 /** What has changed on one side since the last number. */
@@ -64,6 +69,7 @@ export function cardsOf(session: Session, sessions: readonly Session[]): readonl
   const earlier = sessions.filter(
     ({ id, startedAt }) => id !== session.id && startedAt < session.startedAt,
   );
+  const timelines = timelinesOf(earlier);
   return testsOf(session)
     .flatMap(stepsOf)
     .map((step) => {
@@ -72,7 +78,9 @@ export function cardsOf(session: Session, sessions: readonly Session[]): readonl
       const previous = pointsOf(earlier, step.test, step.side).findLast(isMeasured) ?? null;
       const before = earlier.find(({ id }) => id === previous?.sessionId);
       const comparison = before && result?.estimate ? comparisonOf(before, session, step) : null;
-      return { step, result, automatic, previous, comparison };
+      const line = timelines.find((one) => belongsTo(one.step, step));
+      const personal = personalSmallestChange(line?.comparable ?? [], step.test);
+      return { step, result, automatic, previous, comparison, personal };
     });
 }
 
@@ -95,15 +103,16 @@ function comparisonOf(before: Session, now: Session, step: Step): Comparison | n
 export function changesOf(cards: readonly ResultCard[]): readonly Change[] {
   const order: readonly Verdict[] = ['real', 'possible', 'noise'];
   return cards
-    .flatMap(({ step, result, previous }) => {
+    .flatMap(({ step, result, previous, personal }) => {
       const estimate = result?.estimate;
       if (!estimate || previous === null) return [];
+      const limit = realChangeLimit(previous.estimate, estimate, step.test, personal);
       return {
         step,
         since: previous.at,
         amount: furtherBy(step.test, previous.estimate, estimate),
-        limit: Math.ceil(realChangeLimit(previous.estimate, estimate, step.test)),
-        verdict: verdictOf(previous.estimate, estimate, step.test),
+        limit: Math.ceil(limit),
+        verdict: verdictOf(previous.estimate, estimate, limit),
       };
     })
     .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));

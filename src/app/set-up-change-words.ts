@@ -19,12 +19,14 @@ export function comparisonText(
       return m.same_as({ day });
     case 'alike':
       return m.same_nearly({ day, differences: listText(differences.map(differenceText)) });
-    case 'not-comparable': {
-      // What matters little would only hide what matters.
-      const spoiling = differences.filter(({ spoils }) => spoils);
-      return m.differs_from({ day, differences: listText(spoiling.map(differenceText)) });
-    }
+    case 'not-comparable':
+      return m.differs_from({ day, differences: spoilingText({ likeness, differences }) });
   }
+}
+
+/** What spoils a comparison, as one phrase. What matters little would only hide it. */
+export function spoilingText({ differences }: Comparison): string {
+  return listText(differences.filter(({ spoils }) => spoils).map(differenceText));
 }
 
 function differenceText(difference: Difference): string {

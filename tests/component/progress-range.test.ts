@@ -10,7 +10,7 @@ const recent = sessionOn(89, [raise('left', 62)]);
 const now = new Date(2026, 5, 20, 9).getTime();
 
 function progressOver(sessions: readonly Session[]): Progress {
-  return new Progress({ sessions, isRead: true }, now);
+  return new Progress({ sessions, isRead: true }, { entries: [], person: null }, now);
 }
 
 function days(progress: Progress): readonly number[] {
@@ -33,10 +33,36 @@ describe('The range of progress', () => {
   });
 
   test('need not be chosen while nothing is older', () => {
-    const progress = progressOver([recent]);
-    expect(progress.hasOlder).toBe(false);
+    expect(progressOver([recent]).ranges).toEqual([]);
+    expect(progressOver([old, recent]).ranges).toEqual(['months', 'all']);
+    const ancient = sessionOn(-400, [raise('left', 50)]);
+    expect(progressOver([ancient, recent]).ranges).toEqual(['months', 'year', 'all']);
+  });
+
+  test('of a year ends now and leaves out what is older', () => {
+    const ancient = sessionOn(-400, [raise('left', 50)]);
+    const progress = progressOver([ancient, old, recent]);
+    progress.chooseRange('year');
+    expect(progress.span).toEqual([new Date(2025, 5, 20, 9).getTime(), now]);
+    expect(days(progress)).toEqual([old.startedAt, recent.startedAt]);
+  });
+
+  test('has what was written down in it', () => {
+    const entries = [0, 100].map((day) => ({
+      id: String(day),
+      at: old.startedAt + day * 24 * 60 * 60 * 1000,
+      note: 'x',
+      minutes: null,
+      pain: null,
+    }));
+    const progress = new Progress(
+      { sessions: [recent], isRead: true },
+      { entries, person: null },
+      now,
+    );
+    expect(progress.tests(null)[0]?.moments).toHaveLength(3);
     progress.chooseRange('months');
-    expect(progress.span).toBeNull();
+    expect(progress.tests(null)[0]?.moments).toHaveLength(2);
   });
 
   test('falls back to all tests when the one asked for was never done', () => {

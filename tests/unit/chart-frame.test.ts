@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { progressOf, type TestProgress } from '../../src/app/progress-view.ts';
-import { angleTicks, chartFrame } from '../../src/ui/charts/chart-frame.ts';
+import { spanOf } from '../../src/app/chart-span.ts';
+import { anglesOf, angleTicks, chartFrame } from '../../src/ui/charts/chart-frame.ts';
 import { timeTicks } from '../../src/ui/charts/time-ticks.ts';
 import { raise, unmeasured } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
@@ -14,7 +15,7 @@ function raises(...visits: readonly (readonly [number, number])[]): TestProgress
 }
 
 function frameOf(progress: TestProgress, width = 1000): ReturnType<typeof chartFrame> {
-  return chartFrame(progress, null, { width, letters: 1 });
+  return chartFrame(anglesOf(progress), spanOf(progress.moments), { width, letters: 1, lanes: [] });
 }
 
 function ticksOf(progress: TestProgress, width = 1000): readonly string[] {
@@ -61,14 +62,33 @@ describe('the axes of a chart', () => {
   });
 
   it('keep the plot open on the narrowest screen with large letters', () => {
-    const { left, right } = chartFrame(raises([0, 60]), null, { width: 200, letters: 2 });
+    const sheet = { width: 200, letters: 2, lanes: [] };
+    const { left, right } = chartFrame([0, 60], [0, 1000], sheet);
     expect(right).toBeGreaterThan(left);
   });
 
-  it('go over the wanted time where one is given', () => {
-    const span = [0, 1000] as const;
-    const { x } = chartFrame(raises([0, 60]), span, { width: 400, letters: 1 });
-    expect(x.domain().map(Number)).toEqual(span);
+  it('hold the whole of the typical range of the person', () => {
+    const person = { sex: 'female', birthYear: 1990 } as const;
+    const sessions = [sessionOn(0, [raise('left', 50)])];
+    const [progress] = progressOf(sessions, { entries: [], person, year: 2026 });
+    const [low, high] = progress ? anglesOf(progress) : [0, 0];
+    expect(low).toBeLessThanOrEqual(40);
+    expect(high).toBeGreaterThanOrEqual(98);
+  });
+
+  it('leave each lane its strip, below the dates and above the edge', () => {
+    const lanes = ['notes', 'pain', 'minutes'] as const;
+    for (const letters of [1, 2]) {
+      const frame = chartFrame([0, 60], [0, 1000], { width: 600, letters, lanes });
+      expect(frame.lanes.map(({ kind }) => kind)).toEqual(lanes);
+      let above = frame.bottom + 26 * letters;
+      for (const { top, bottom } of frame.lanes) {
+        expect(top).toBeGreaterThan(above);
+        expect(bottom).toBeGreaterThan(top);
+        above = bottom;
+      }
+      expect(above).toBeLessThanOrEqual(frame.height);
+    }
   });
 });
 

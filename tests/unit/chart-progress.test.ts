@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { monthsBefore, progressOf, since } from '../../src/app/progress-view.ts';
+import { beginOf, monthsBefore } from '../../src/app/progress-range.ts';
+import { progressOf, since } from '../../src/app/progress-view.ts';
+import { degrees } from '../../src/core/geometry/angle.ts';
+import { longHistory } from '../helpers/long-history.ts';
 import { bend, raise, straightening, unmeasured } from '../helpers/results.ts';
 import { sessionOn, untold } from '../helpers/sessions.ts';
+import { goodSetUp } from '../helpers/set-ups.ts';
 
 describe('what progress shows', () => {
   it('is one line for each test and side that was done, left first', () => {
@@ -56,7 +60,15 @@ describe('what progress shows', () => {
   it('keeps a check without a number, with the reason of its last try', () => {
     const step = { test: 'slr', side: 'left' } as const;
     const [progress] = progressOf([sessionOn(0, [unmeasured(step, 'knee-bent')])]);
-    expect(progress?.series[0]).toEqual({ side: 'left', points: [], band: null });
+    expect(progress?.series[0]).toMatchObject({
+      side: 'left',
+      points: [],
+      baseline: null,
+      band: null,
+      limit: null,
+      trend: null,
+    });
+    expect(progress?.start).toBeNull();
     expect(progress?.visits[0]?.readings[0]).toMatchObject({
       estimate: null,
       refused: { reason: 'knee-bent' },
@@ -80,6 +92,95 @@ describe('what progress shows', () => {
   });
 });
 
+describe('the trend', () => {
+  const rising = [60, 60, 60, 66, 72, 78];
+  const sessions = rising.map((value, week) => sessionOn(week * 7, [raise('left', value)]));
+
+  it('is that of the range that is shown', () => {
+    const [progress] = progressOf(sessions);
+    expect(progress?.series[0]?.trend).toMatchObject({ count: 6, direction: 'further' });
+    const shown = progress && since(progress, sessions[2]?.startedAt ?? 0);
+    expect(shown?.series[0]?.trend?.count).toBe(4);
+    expect(shown?.series[0]?.trend?.slope).toBeCloseTo(6, 6);
+    expect(progress && since(progress, sessions[3]?.startedAt ?? 0).series[0]?.trend).toBeNull();
+  });
+
+  it('leaves out what was refused and what cannot be compared, and shows both', () => {
+    const odd = { ...raise('left', 20), setUp: { ...goodSetUp, yaw: degrees(40) } };
+    const usual = (value: number) => ({ ...raise('left', value), setUp: goodSetUp });
+    const results = [
+      usual(60),
+      odd,
+      usual(63),
+      unmeasured({ test: 'slr', side: 'left' }, 'not-held'),
+      usual(66),
+      usual(69),
+    ];
+    const [progress] = progressOf(results.map((one, week) => sessionOn(7 * week, [one])));
+    expect(progress?.visits).toHaveLength(6);
+    expect(progress?.series[0]?.points).toHaveLength(5);
+    expect(progress?.series[0]?.trend?.count).toBe(4);
+    expect(progress?.series[0]?.baseline?.value).toBe(61.5);
+    expect(progress?.visits[1]?.readings[0]?.comparison?.likeness).toBe('not-comparable');
+  });
+});
+
+describe('a person whose numbers scatter', () => {
+  it('is judged by their own limit, which says that it is theirs', () => {
+    const values = [50, 70, 52, 69, 51, 71, 74];
+    const [progress] = progressOf(
+      values.map((value, on) => sessionOn(7 * on, [raise('left', value)])),
+    );
+    expect(progress?.series[0]?.isOwnLimit).toBe(true);
+    expect(progress?.series[0]?.limit).toBeGreaterThan(25);
+    // 14 degrees over the baseline would be a real change for anybody else.
+    expect(progress?.changes[0]?.verdict).toBe('noise');
+  });
+});
+
+describe('both sides', () => {
+  const both = (left: number, right: number) => [raise('left', left), raise('right', right)];
+
+  it('are compared in the newest check that measured both', () => {
+    const [progress] = progressOf([
+      sessionOn(0, both(60, 60)),
+      sessionOn(7, both(60, 74)),
+      sessionOn(14, [raise('left', 90)]),
+    ]);
+    expect(progress?.symmetry).toMatchObject({ lower: 'left', difference: 14, notable: true });
+  });
+
+  it('are not compared where one was never measured, nor in another test', () => {
+    expect(progressOf([sessionOn(0, [raise('left', 60)])])[0]?.symmetry).toBeNull();
+    const knees = [straightening('left', 20), straightening('right', 40)];
+    expect(progressOf([sessionOn(0, knees)])[0]?.symmetry).toBeNull();
+  });
+});
+
+describe('what was written down', () => {
+  it('stands between the checks, in order of time', () => {
+    const [a, b] = [sessionOn(0, [raise('left', 60)]), sessionOn(7, [raise('left', 60)])];
+    const entry = { id: 'e', at: a.startedAt + 1000, note: 'x', minutes: null, pain: null };
+    const [progress] = progressOf([a, b], { entries: [entry], person: null, year: 2026 });
+    expect(progress?.moments.map(({ kind }) => kind)).toEqual(['visit', 'entry', 'visit']);
+    expect(progress?.visits).toHaveLength(2);
+  });
+});
+
+describe('a long history', () => {
+  it('is worked out in time that grows as it does', () => {
+    const time = (sessions: number): number => {
+      const history = longHistory({ sessions });
+      const start = performance.now();
+      progressOf(history);
+      return performance.now() - start;
+    };
+    time(500);
+    // Four times as many take about four times as long; sixteen times would be quadratic.
+    expect(time(10_000)).toBeLessThan(10 * Math.max(10, time(2500)));
+  });
+});
+
 describe('three months ago', () => {
   it.each([
     ['the same day', new Date(2026, 9, 12, 9, 30), new Date(2026, 6, 12, 9, 30)],
@@ -87,5 +188,12 @@ describe('three months ago', () => {
     ['the last day of a short month', new Date(2026, 4, 31, 9), new Date(2026, 1, 28, 9)],
   ])('is %s', (_what, now, then) => {
     expect(new Date(monthsBefore(now.getTime(), 3))).toEqual(then);
+  });
+
+  it('is when the range of three months begins; all has no beginning', () => {
+    const now = new Date(2026, 9, 12, 9, 30).getTime();
+    expect(beginOf('months', now)).toBe(monthsBefore(now, 3));
+    expect(beginOf('year', now)).toBe(monthsBefore(now, 12));
+    expect(beginOf('all', now)).toBe(-Infinity);
   });
 });

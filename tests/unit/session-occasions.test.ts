@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { minuteOfDay } from '../../src/app/intl.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
-import { comparedWithLatest, lastSetUp, occasionOf } from '../../src/core/session/occasions.ts';
+import { lastSetUp, occasionOf } from '../../src/core/session/occasions.ts';
 import type { Result, Session } from '../../src/core/session/session.ts';
 import type { SetUp } from '../../src/core/session/set-up.ts';
 import { bend, raise, unmeasured } from '../helpers/results.ts';
@@ -52,30 +52,5 @@ describe('The last set-up', () => {
 
   test('is not there where no session has kept one', () => {
     expect(lastSetUp([onDay(1, [raise('left', 70)])], left)).toBeNull();
-  });
-});
-
-describe('The points of a chart', () => {
-  test('are compared with the newest, those without a number left out', () => {
-    const sessions = [
-      onDay(9, [raised()]),
-      onDay(7, [unmeasured(left, 'knee-bent')]),
-      onDay(5, [raised({ yaw: degrees(30) })]),
-      onDay(3, [raised()]),
-      onDay(1, [raise('left', 70)]),
-    ];
-    const likenesses = [...comparedWithLatest(sessions, left, minuteOfDay).entries()].map(
-      ([id, { likeness }]) => [id, likeness],
-    );
-    expect(likenesses).toEqual([
-      [sessionOn(1).id, 'unknown'],
-      [sessionOn(3).id, 'same'],
-      [sessionOn(5).id, 'not-comparable'],
-      [sessionOn(9).id, 'same'],
-    ]);
-  });
-
-  test('are none where nothing has a number', () => {
-    expect(comparedWithLatest([], left, minuteOfDay).size).toBe(0);
   });
 });

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { testIds } from '../../src/core/protocol/protocol.ts';
+import { degrees } from '../../src/core/geometry/angle.ts';
+import { testIds, type TestId } from '../../src/core/protocol/protocol.ts';
 import {
   latest,
   pointsOf,
+  realChangeLimit,
   smallestRealChange,
   verdictOf,
+  type Verdict,
 } from '../../src/core/session/progress.ts';
 import type { Result } from '../../src/core/session/session.ts';
+import type { Estimate } from '../../src/core/session/trial.ts';
 import { bentKnee, estimate, legRaise, sessionOn, untold } from '../helpers/sessions.ts';
 
 const refused: Result = {
@@ -85,6 +89,10 @@ describe('the latest number', () => {
   });
 });
 
+function verdictBetween(before: Estimate, now: Estimate, id: TestId = 'slr'): Verdict {
+  return verdictOf(before, now, realChangeLimit(before, now, id));
+}
+
 describe('the verdict on a change', () => {
   test.each([
     [69.9, 63, 'noise'],
@@ -94,14 +102,26 @@ describe('the verdict on a change', () => {
     [53, 63, 'real'],
     [56, 63, 'possible'],
   ] as const)('from %2$d to %1$d degrees is %3$s', (now, before, verdict) => {
-    expect(verdictOf(estimate(before), estimate(now), 'slr')).toBe(verdict);
+    expect(verdictBetween(estimate(before), estimate(now))).toBe(verdict);
   });
 
   test('asks more of numbers that are unsure', () => {
     // Half-widths 12 and 9: their difference is known to 15 degrees.
-    expect(verdictOf(estimate(60, 12), estimate(74.9, 9), 'slr')).toBe('possible');
-    expect(verdictOf(estimate(60, 12), estimate(75, 9), 'slr')).toBe('real');
-    expect(verdictOf(estimate(60, 12), estimate(70, 9), 'slr')).toBe('noise');
+    expect(verdictBetween(estimate(60, 12), estimate(74.9, 9))).toBe('possible');
+    expect(verdictBetween(estimate(60, 12), estimate(75, 9))).toBe('real');
+    expect(verdictBetween(estimate(60, 12), estimate(70, 9))).toBe('noise');
+  });
+
+  test('asks more of a person whose numbers scatter, and never less of one whose do not', () => {
+    const limit = (personal: number | null) =>
+      realChangeLimit(
+        estimate(60),
+        estimate(72),
+        'slr',
+        personal === null ? null : degrees(personal),
+      );
+    expect([limit(null), limit(14), limit(6)]).toEqual([10, 14, 10]);
+    expect(verdictOf(estimate(60), estimate(72), limit(14))).toBe('possible');
   });
 
   const anEstimate = fc
@@ -112,7 +132,7 @@ describe('the verdict on a change', () => {
   test('is the same for a loss as for a gain', () => {
     fc.assert(
       fc.property(anEstimate, anEstimate, aTest, (a, b, test) => {
-        expect(verdictOf(a, b, test)).toBe(verdictOf(b, a, test));
+        expect(verdictBetween(a, b, test)).toBe(verdictBetween(b, a, test));
       }),
     );
   });
@@ -121,7 +141,7 @@ describe('the verdict on a change', () => {
     fc.assert(
       fc.property(anEstimate, anEstimate, aTest, (a, b, test) => {
         fc.pre(Math.abs(a.value - b.value) < smallestRealChange(test));
-        expect(verdictOf(a, b, test)).not.toBe('real');
+        expect(verdictBetween(a, b, test)).not.toBe('real');
       }),
     );
   });
@@ -131,7 +151,7 @@ describe('the verdict on a change', () => {
     fc.assert(
       fc.property(anEstimate, fc.nat(60), fc.nat(60), fc.nat(30), aTest, (a, x, y, w, test) => {
         const [less, more] = [Math.min(x, y), Math.max(x, y)].map((change) =>
-          verdictOf(a, estimate(a.value + change, w), test),
+          verdictBetween(a, estimate(a.value + change, w), test),
         );
         expect(rank[more ?? 'noise']).toBeGreaterThanOrEqual(rank[less ?? 'noise']);
       }),

@@ -1,10 +1,10 @@
 import type { BodySide } from '../body/pose.ts';
-import { degrees, type Degrees } from '../geometry/angle.ts';
 import type { Group, Norm } from '../norms/norm.ts';
 import { normFor, placeOf, typicalRange, type Place, type TypicalRange } from '../norms/norms.ts';
 import type { Step, TestId } from '../protocol/protocol.ts';
 import { latest, smallestRealChange } from '../session/progress.ts';
 import type { Session } from '../session/session.ts';
+import { symmetryOf, type Symmetry } from '../session/symmetry.ts';
 import type { Estimate } from '../session/trial.ts';
 
 /** The newest number of one test and side, and when its session began (ms since 1970). */
@@ -24,24 +24,13 @@ export interface Measured extends Latest {
   } | null;
 }
 
-/** Left and right of one test, compared. `lower` is the side with the smaller number. */
-export interface SidesCompared {
+/** Left and right of one test, compared. */
+export interface SidesCompared extends Symmetry {
   readonly kind: 'sides';
   readonly test: TestId;
-  readonly lower: BodySide;
-  /** Never negative. */
-  readonly difference: Degrees;
-  /** Whether it is more than healthy people's sides differ and more than the measurement may be off. */
-  readonly notable: boolean;
 }
 
 export type Finding = Measured | SidesCompared;
-
-/**
- * The difference between left and right leg raise that healthy people seldom exceed, in degrees: with
- * the ankle relaxed 5.0 with an SD of 3.5 (Boyd and Villa 2012), so 95 % are under 5.0 + 1.645 x 3.5.
- */
-export const usualSideDifference = degrees(11);
 
 /** The newest number of every test and side, in the order in which they were first done. */
 export function latestOf(sessions: readonly Session[]): readonly Latest[] {
@@ -77,13 +66,5 @@ function compareSides(numbers: readonly Latest[]): SidesCompared | null {
   const left = of('left');
   const right = of('right');
   if (!left || !right) return null;
-  const difference = degrees(Math.abs(left.value - right.value));
-  const unsure = Math.hypot(left.halfWidth95, right.halfWidth95);
-  return {
-    kind: 'sides',
-    test: 'slr',
-    lower: left.value <= right.value ? 'left' : 'right',
-    difference,
-    notable: difference > Math.max(usualSideDifference, smallestRealChange('slr'), unsure),
-  };
+  return { kind: 'sides', test: 'slr', ...symmetryOf(left, right, smallestRealChange('slr')) };
 }

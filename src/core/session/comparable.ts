@@ -150,10 +150,12 @@ const aspects = Object.keys(rules) as readonly Aspect[];
  * their places changes nothing but `before` and `now`.
  */
 export function compareSetUps(before: Occasion, now: Occasion, test: TestId): Comparison {
-  // Each came of one aspect, which the compiler forgets on the way through the list.
-  const found = aspects.flatMap((aspect) =>
-    differenceIn(aspect, before, now, test),
-  ) as readonly Difference[];
+  const found: Difference[] = [];
+  for (const aspect of aspects) {
+    const difference = differenceIn(aspect, before, now, test);
+    // It came of one aspect, which the compiler forgets on the way through the list.
+    if (difference !== null) found.push(difference as Difference);
+  }
   const differences = [
     ...found.filter(({ spoils }) => spoils),
     ...found.filter(({ spoils }) => !spoils),
@@ -168,13 +170,13 @@ function differenceIn<A extends Aspect>(
   before: Occasion,
   now: Occasion,
   test: TestId,
-): readonly DifferenceIn<A>[] {
+): DifferenceIn<A> | null {
   const rule: Rule<Aspects[A]> = rules[aspect];
   const [was, is] = [rule.of(before, test), rule.of(now, test)];
-  if (was === null || is === null) return [];
+  if (was === null || is === null) return null;
   const apart = rule.apart(was, is, test);
-  if (apart === 'none') return [];
-  return [{ aspect, before: was, now: is, spoils: apart === 'spoiling' }];
+  if (apart === 'none') return null;
+  return { aspect, before: was, now: is, spoils: apart === 'spoiling' };
 }
 
 function told(distinctness: Distinctness): (before: string, now: string) => Distinctness {

@@ -1,5 +1,5 @@
 import type { Step } from '../protocol/protocol.ts';
-import { compareSetUps, type Comparison, type Occasion } from './comparable.ts';
+import type { Occasion } from './comparable.ts';
 import { belongsTo, type Result, type Session } from './session.ts';
 import type { SetUp } from './set-up.ts';
 
@@ -15,27 +15,6 @@ export function occasionOf(
   const { startedAt, timeZone, origin, conditions } = session;
   const minute = origin === 'camera' ? minuteOfDay(startedAt, timeZone) : null;
   return { setUp, conditions, minuteOfDay: minute };
-}
-
-/**
- * How a step's numbers compare with its newest one, by session id: for the marks of a chart. A visit without a
- * number is not among them; the newest compares with itself.
- */
-export function comparedWithLatest(
-  sessions: readonly Session[],
-  step: Step,
-  minuteOfDay: MinuteOfDay,
-): ReadonlyMap<string, Comparison> {
-  const measured = measuredBy(sessions, step);
-  const occasions = measured.map(({ session, result }) => ({
-    id: session.id,
-    occasion: occasionOf(session, result, minuteOfDay),
-  }));
-  const latest = occasions.at(-1);
-  if (latest === undefined) return new Map();
-  return new Map(
-    occasions.map(({ id, occasion }) => [id, compareSetUps(occasion, latest.occasion, step.test)]),
-  );
 }
 
 /**

@@ -81,17 +81,21 @@ export function smallestRealChange(test: TestId): Degrees {
 
 /**
  * From which difference on two numbers of the same test and side are taken for really different, in
- * degrees: the test's smallest real change, or the 95 % half-width of their difference where that is
- * wider, as an unsure number cannot prove a change.
+ * degrees: the test's smallest real change, the person's own where it is known and larger, or the 95 %
+ * half-width of their difference where that is wider, as an unsure number cannot prove a change.
  */
-export function realChangeLimit(previous: Estimate, current: Estimate, test: TestId): Degrees {
+export function realChangeLimit(
+  previous: Estimate,
+  current: Estimate,
+  test: TestId,
+  personal: Degrees | null = null,
+): Degrees {
   const width = Math.hypot(previous.halfWidth95, current.halfWidth95);
-  return degrees(Math.max(smallestRealChange(test), width));
+  return degrees(Math.max(smallestRealChange(test), personal ?? 0, width));
 }
 
-/** What the change between two numbers of the same test and side says, whichever way it goes. */
-export function verdictOf(previous: Estimate, current: Estimate, test: TestId): Verdict {
-  const limit = realChangeLimit(previous, current, test);
+/** What the change between two numbers says for a limit as `realChangeLimit` gives it, whichever way it goes. */
+export function verdictOf(previous: Estimate, current: Estimate, limit: Degrees): Verdict {
   const change = Math.abs(current.value - previous.value);
   if (change >= limit) return 'real';
   return change >= possibleShare * limit ? 'possible' : 'noise';

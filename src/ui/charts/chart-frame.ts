@@ -1,5 +1,15 @@
 import { scaleLinear, scaleTime, type ScaleLinear, type ScaleTime } from 'd3-scale';
+import type { Span } from '../../app/chart-span.ts';
 import type { TestProgress } from '../../app/progress-view.ts';
+import { typicalRange } from '../../core/norms/norms.ts';
+import type { LaneKind } from './lanes.ts';
+
+/** A strip below the time axis, in pixels from the top. */
+export interface Lane {
+  readonly kind: LaneKind;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Where things are drawn, in pixels from the top left of the chart. */
 export interface ChartFrame {
@@ -16,12 +26,9 @@ export interface ChartFrame {
   readonly x: ScaleTime<number, number>;
   /** From degrees. */
   readonly y: ScaleLinear<number, number>;
+  /** What else is on the time axis, from top to bottom. */
+  readonly lanes: readonly Lane[];
 }
-
-const day = 24 * 60 * 60 * 1000;
-
-/** The least time shown, so that a few near checks do not stand at opposite ends; chosen: two weeks. */
-const leastSpan = 14 * day;
 
 /** The least range of angles shown: what is noise should not fill the picture; chosen: thrice a real change. */
 const leastDegrees = 30;
@@ -32,63 +39,69 @@ export const angleTicks = 4;
 /** Room for the axes' words and for the labels at the lines' ends, in pixels at the usual letter size. */
 const room = { top: 16, bottom: 48, start: 44, end: 104, endNarrow: 84 };
 
+/** The height of a lane and the gap above it, in pixels at the usual letter size. */
+const lane = { height: 30, gap: 14 };
+
 /** Room within the plot before the first and after the last mark. */
 const inset = 14;
 
 /** Below this width, in pixels, labels get less room and the sentence in the band its short form. */
 export const narrowWidth = 560;
 
-/**
- * The scales for a test's visits in a chart of this width and letter size. Time runs over `span` (ms since 1970), or
- * from the first to the last visit where that is null; angles over all bars and bands.
- */
+/** What a chart is drawn on: its width in pixels, its letters, and its lanes from top to bottom. */
+export interface Sheet extends Pick<ChartFrame, 'width' | 'letters'> {
+  readonly lanes: readonly LaneKind[];
+}
+
+/** The scales for a test: time runs over `span` (ms since 1970), angles over all `angles` (degrees). */
 export function chartFrame(
-  progress: TestProgress,
-  span: readonly [number, number] | null,
-  { width, letters }: Pick<ChartFrame, 'width' | 'letters'>,
+  angles: readonly [number, number],
+  span: Span,
+  { width, letters, lanes }: Sheet,
 ): ChartFrame {
   const isNarrow = width < narrowWidth;
-  const height = isNarrow ? 340 : 400;
+  const plotHeight = isNarrow ? 340 : 400;
   const left = room.start * letters;
   const end = (isNarrow ? room.endNarrow : room.end) * letters;
   const right = Math.max(left + 2 * inset, width - end);
   const top = room.top;
-  const bottom = height - room.bottom * letters;
+  const bottom = plotHeight - room.bottom * letters;
+  const laneRoom = (lane.height + lane.gap) * letters;
   return {
     width,
-    height,
+    height: plotHeight + lanes.length * laneRoom,
     letters,
     left,
     right,
     top,
     bottom,
-    x: scaleTime(times(progress, span), [left + inset, right - inset]),
-    y: scaleLinear(angles(progress), [bottom - inset, top]).nice(2 * angleTicks),
+    x: scaleTime(span, [left + inset, right - inset]),
+    y: scaleLinear(angles, [bottom - inset, top]).nice(2 * angleTicks),
+    lanes: lanes.map((kind, index) => {
+      const laneTop = plotHeight + index * laneRoom + lane.gap * letters;
+      return { kind, top: laneTop, bottom: laneTop + lane.height * letters };
+    }),
   };
 }
 
-function times(
-  { visits }: TestProgress,
-  span: readonly [number, number] | null,
-): readonly [number, number] {
-  if (span !== null) return span;
-  const first = visits[0]?.at ?? 0;
-  const last = visits.at(-1)?.at ?? first;
-  return [Math.min(first, last - leastSpan), last];
-}
-
-function angles({ series }: TestProgress): readonly [number, number] {
-  const bars = series.flatMap(({ points }) =>
-    points.flatMap(({ estimate: { value, halfWidth95 } }) => [
-      value - halfWidth95,
-      value + halfWidth95,
-    ]),
-  );
-  const bands = series.flatMap(({ band }) => (band === null ? [] : [band.low, band.high]));
-  const all = [...bars, ...bands];
-  if (all.length === 0) return [0, leastDegrees];
-  const low = Math.min(...all);
-  const high = Math.max(...all);
+/** From which to which angle a test's chart goes, in degrees: over all bars, bands and typical ranges. */
+export function anglesOf({ series }: TestProgress): readonly [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  const take = (from: number, to: number): void => {
+    low = Math.min(low, from);
+    high = Math.max(high, to);
+  };
+  for (const { points, band, norm } of series) {
+    for (const { estimate } of points) {
+      take(estimate.value - estimate.halfWidth95, estimate.value + estimate.halfWidth95);
+    }
+    if (band !== null) take(band.low, band.high);
+    if (norm !== null && points.length > 0) {
+      const range = typicalRange(norm);
+      take(range.low, range.high);
+    }
+  }
+  if (low > high) return [0, leastDegrees];
   const missing = Math.max(0, leastDegrees - (high - low)) / 2;
   return [low - missing, high + missing];
 }

@@ -1,0 +1,111 @@
+import type { BodySide } from '../body/pose.ts';
+import type { Degrees } from '../geometry/angle.ts';
+import { testIds, type Step } from '../protocol/protocol.ts';
+import { baselineOf } from './baseline.ts';
+import { compareSetUps, type Comparison } from './comparable.ts';
+import { occasionOf } from './occasions.ts';
+import type { MeasuredPoint } from './progress.ts';
+import type { Result, Session } from './session.ts';
+import { personalSmallestChange } from './spread.ts';
+import type { Estimate } from './trial.ts';
+import { isComparable, usualOccasion } from './usual-occasion.ts';
+
+/** What one session says of one test and side. */
+export interface TimelineVisit {
+  readonly session: Session;
+  readonly result: Result;
+  /** How its set-up compares with the usual one (as `before`); null where there is no number to compare. */
+  readonly comparison: Comparison | null;
+}
+
+/** A visit with a number, and how its set-up compares with the usual one. */
+export interface ComparedPoint extends MeasuredPoint {
+  readonly comparison: Comparison;
+}
+
+/** All that was done of one test and side. */
+export interface Timeline {
+  readonly step: Step;
+  /** Every visit, oldest first, those without a number among them. */
+  readonly visits: readonly TimelineVisit[];
+  /** The visits that gave a number, oldest first. */
+  readonly points: readonly ComparedPoint[];
+  /** Those whose set-up can be compared with the usual one: what baseline, change and trend rest on. */
+  readonly comparable: readonly ComparedPoint[];
+  /** The mean of the first two comparable numbers; null without any. */
+  readonly baseline: Estimate | null;
+  /** The person's own smallest real change for judging the newest number, in degrees; null while it is not known. */
+  readonly personal: Degrees | null;
+}
+
+const sides: readonly (BodySide | null)[] = ['left', 'right', null];
+
+/**
+ * The time line of every test and side that was done, tests in their own order, left before right. Reads the
+ * sessions once; the work grows as they do.
+ */
+export function timelinesOf(sessions: readonly Session[]): readonly Timeline[] {
+  const byStep = new Map<string, Done[]>();
+  for (const session of inOrder(sessions)) {
+    for (const result of session.results) {
+      const key = keyOf(result);
+      const visits = byStep.get(key);
+      if (visits === undefined) byStep.set(key, [{ session, result }]);
+      else visits.push({ session, result });
+    }
+  }
+  return testIds.flatMap((test) =>
+    sides.flatMap((side) => {
+      const visits = byStep.get(keyOf({ test, side }));
+      return visits === undefined ? [] : [timelineOf({ test, side }, visits)];
+    }),
+  );
+}
+
+type Done = Pick<TimelineVisit, 'session' | 'result'>;
+
+function timelineOf(step: Step, done: readonly Done[]): Timeline {
+  // The hour of the day is told, but never spoils a comparison: no need to look it up for each.
+  const occasions = done.map(({ session, result }) => occasionOf(session, result, () => null));
+  const measured = occasions.filter((_, index) => done[index]?.result.estimate);
+  const usual = measured[usualOccasion(measured, step.test) ?? -1];
+  const visits = done.map(({ session, result }, index): TimelineVisit => {
+    const occasion = occasions[index];
+    const isCompared = usual !== undefined && occasion !== undefined && result.estimate !== null;
+    const comparison = isCompared ? compareSetUps(usual, occasion, step.test) : null;
+    return { session, result, comparison };
+  });
+  const points = visits.flatMap(pointOf);
+  const comparable = points.filter(({ comparison }) => isComparable(comparison));
+  return {
+    step,
+    visits,
+    points,
+    comparable,
+    baseline: baselineOf(comparable),
+    personal: personalSmallestChange(comparable.slice(0, -1), step.test),
+  };
+}
+
+function pointOf({ session, result, comparison }: TimelineVisit): readonly ComparedPoint[] {
+  const { estimate } = result;
+  if (estimate === null || comparison === null) return [];
+  return [{ at: session.startedAt, sessionId: session.id, estimate, comparison }];
+}
+
+function keyOf({ test, side }: Step): string {
+  return `${test} ${String(side)}`;
+}
+
+/** Oldest first; of the same moment, in the order of their ids. The store gives them so. */
+function inOrder(sessions: readonly Session[]): readonly Session[] {
+  const isSorted = sessions.every((one, index) => {
+    const before = sessions[index - 1];
+    return before === undefined || isBefore(before, one);
+  });
+  return isSorted ? sessions : sessions.toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+}
+
+function isBefore(a: Session, b: Session): boolean {
+  return a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id <= b.id);
+}
