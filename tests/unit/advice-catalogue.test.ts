@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { doseFor, staticHold, staticHoldOlder, walking } from '../../src/core/advice/doses.ts';
 import { compareAt, meanGain, partOfExercise } from '../../src/core/advice/expectation.ts';
 import { grounds } from '../../src/core/advice/recommend.ts';
-import { stretches, stretchIds } from '../../src/core/advice/stretches.ts';
+import { exercises, exerciseIds } from '../../src/core/advice/exercises.ts';
 import { norms } from '../../src/core/norms/tables.ts';
 import { isFact } from '../../src/core/evidence/grade.ts';
 import { sourceIds, sources } from '../../src/core/evidence/sources.ts';
 
-const rows = stretchIds.map((id) => stretches[id]);
+const rows = exerciseIds.map((id) => exercises[id]);
 
 describe('every exercise of the catalogue', () => {
   it.each(rows)('$id says what its effect and its dose rest on', ({ id, grade, sources, dose }) => {
-    expect(stretches[id].id).toBe(id);
+    expect(exercises[id].id).toBe(id);
     expect(isFact(grade)).toBe(true);
     expect(sources.length).toBeGreaterThan(0);
     expect(dose.sources.length > 0).toBe(isFact(dose.grade));

@@ -8,7 +8,7 @@ import {
   type Posture,
 } from '../../src/core/advice/figure.ts';
 import { figures } from '../../src/core/advice/figures.ts';
-import { stretchIds, type StretchId } from '../../src/core/advice/stretches.ts';
+import { exerciseIds, type ExerciseId } from '../../src/core/advice/exercises.ts';
 import { between, length, type Vector } from '../../src/core/geometry/vector.ts';
 
 /** How far a joint that carries the body may seem to move, in the drawing's units; chosen: a tenth of a limb's thickness would show. */
@@ -59,7 +59,7 @@ describe('a figure', () => {
   });
 });
 
-describe.each(stretchIds)('the figure of %s', (id: StretchId) => {
+describe.each(exerciseIds)('the figure of %s', (id: ExerciseId) => {
   const { start, end } = figures[id];
   const postures = start ? [start, end] : [end];
 

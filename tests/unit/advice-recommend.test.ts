@@ -18,7 +18,7 @@ import {
   type ReasonId,
   type Recommendation,
 } from '../../src/core/advice/recommend.ts';
-import { stretches, stretchIds, type StretchId } from '../../src/core/advice/stretches.ts';
+import { exercises, exerciseIds, type ExerciseId } from '../../src/core/advice/exercises.ts';
 import { isFact } from '../../src/core/evidence/grade.ts';
 import type { Group } from '../../src/core/norms/norm.ts';
 import type { Result } from '../../src/core/session/session.ts';
@@ -41,8 +41,8 @@ function asked(having: readonly Condition[], lacking: readonly Need[] = []): Cir
   return { conditions: new Set(having), lacking: new Set(lacking) };
 }
 
-function idsIn(plan: readonly Recommendation[], place: Recommendation['place']): StretchId[] {
-  return plan.filter((one) => one.place === place).map(({ stretch }) => stretch);
+function idsIn(plan: readonly Recommendation[], place: Recommendation['place']): ExerciseId[] {
+  return plan.filter((one) => one.place === place).map(({ exercise }) => exercise);
 }
 
 describe('the reason for the main stretches', () => {
@@ -188,7 +188,7 @@ describe('the plan', () => {
 
   it('of a person who was only measured on a chair keeps off the floor', () => {
     const plan = planFor([reach('right', 100)]);
-    expect(plan.filter(({ stretch }) => stretches[stretch].needs.includes('floor'))).toEqual([]);
+    expect(plan.filter(({ exercise }) => exercises[exercise].needs.includes('floor'))).toEqual([]);
     expect(idsIn(plan, 'main')).toEqual(['seated-chair', 'standing-step']);
   });
 
@@ -201,7 +201,7 @@ describe('the plan', () => {
     expect(idsIn(planFor(measured, unknown, asked([])), 'instead')).toContain('toe-touch');
   });
 
-  it.each<[string, Circumstances, StretchId[], StretchId[]]>([
+  it.each<[string, Circumstances, ExerciseId[], ExerciseId[]]>([
     [
       'has thin bones',
       asked(['osteoporosis']),
@@ -248,7 +248,7 @@ describe('the plan', () => {
   it('gives one more to a side only where an exercise has sides', () => {
     const circumstances = asked([], ['chair', 'step', 'floor']);
     const plan = planFor([raise('left', 80), raise('right', 60)], unknown, circumstances);
-    expect(plan[0]).toMatchObject({ stretch: 'toe-touch', reason: 'sides-differ', side: null });
+    expect(plan[0]).toMatchObject({ exercise: 'toe-touch', reason: 'sides-differ', side: null });
   });
 });
 
@@ -271,12 +271,12 @@ describe('no plan', () => {
             lacking: new Set(lacking),
           };
           const plan = planFor([raise('left', left), raise('right', right)], group, circumstances);
-          for (const { stretch } of plan) {
-            const { cautions, needs: needed } = stretches[stretch];
+          for (const { exercise } of plan) {
+            const { cautions, needs: needed } = exercises[exercise];
             expect(cautions.filter(({ condition }) => having?.includes(condition))).toEqual([]);
             expect(needed.filter((need) => lacking.includes(need))).toEqual([]);
           }
-          expect(new Set(plan.map(({ stretch }) => stretch)).size).toBe(plan.length);
+          expect(new Set(plan.map(({ exercise }) => exercise)).size).toBe(plan.length);
         },
       ),
     );
@@ -289,8 +289,8 @@ describe('no plan', () => {
         fc.subarray([...conditions]),
         anyLack,
         (some, more, lacking) => {
-          const offered = (having: readonly Condition[]): StretchId[] =>
-            stretchIds.filter((id) => isSuitable(stretches[id], asked(having, lacking)));
+          const offered = (having: readonly Condition[]): ExerciseId[] =>
+            exerciseIds.filter((id) => isSuitable(exercises[id], asked(having, lacking)));
           expect(offered(some)).toEqual(expect.arrayContaining(offered([...some, ...more])));
         },
       ),

@@ -1,6 +1,6 @@
 import type { Vector } from '../geometry/vector.ts';
 import type { LegAngles, Posture } from './figure.ts';
-import type { StretchId } from './stretches.ts';
+import type { ExerciseId } from './exercises.ts';
 
 /** A thing beside the body, in the figure's own units, y upwards from the floor. */
 export interface Thing {
@@ -78,7 +78,7 @@ const kneesUp: Posture = {
 };
 
 /** The figure of every exercise. */
-export const figures: Readonly<Record<StretchId, Figure>> = {
+export const figures: Readonly<Record<ExerciseId, Figure>> = {
   'strap-supine': {
     start: lying,
     end: {

@@ -4,9 +4,9 @@ import type { SourceId } from '../evidence/sources.ts';
 import type { Place } from '../norms/norms.ts';
 import type { Circumstances } from './conditions.ts';
 import type { Finding, Measured, SidesCompared } from './findings.ts';
-import { stretches, stretchIds, type Stretch, type StretchId } from './stretches.ts';
+import { exercises, exerciseIds, type Exercise, type ExerciseId } from './exercises.ts';
 
-/** Why an exercise is in the plan. Words are in `app/advice-words.ts`. */
+/** Why an exercise is in the plan. Words are in `app/exercise-words.ts`. */
 export const reasonIds = [
   'sides-differ',
   'below-typical',
@@ -49,7 +49,7 @@ export const grounds: Readonly<Record<ReasonId, Ground>> = {
 
 /** One exercise of the plan. */
 export interface Recommendation {
-  readonly stretch: StretchId;
+  readonly exercise: ExerciseId;
   /** The side to begin with and to give one set more; null where both get the same. */
   readonly side: BodySide | null;
   readonly reason: ReasonId;
@@ -61,23 +61,23 @@ export interface Recommendation {
 const mainStretches = 2;
 
 /** Why each stretch may stand in for a main one. */
-const insteadReasons: Readonly<Partial<Record<StretchId, ReasonId>>> = {
+const insteadReasons: Readonly<Partial<Record<ExerciseId, ReasonId>>> = {
   doorway: 'longer-hold',
   'seated-chair': 'off-the-floor',
   'standing-step': 'in-a-break',
   'toe-touch': 'standing-reach',
 };
 
-const besideReasons: Readonly<Partial<Record<StretchId, ReasonId>>> = {
+const besideReasons: Readonly<Partial<Record<ExerciseId, ReasonId>>> = {
   'hip-hinge': 'lengthen-under-load',
   bridge: 'strength-beside',
   walking: 'keep-moving',
 };
 
 /** Whether nothing that is known of the person speaks against an exercise. */
-export function isSuitable(stretch: Stretch, { conditions, lacking }: Circumstances): boolean {
-  if (stretch.needs.some((need) => lacking.has(need))) return false;
-  return !stretch.cautions.some(({ condition, unasked }) =>
+export function isSuitable(exercise: Exercise, { conditions, lacking }: Circumstances): boolean {
+  if (exercise.needs.some((need) => lacking.has(need))) return false;
+  return !exercise.cautions.some(({ condition, unasked }) =>
     conditions === null ? unasked === 'leave-out' : conditions.has(condition),
   );
 }
@@ -94,21 +94,21 @@ export function recommend(
   const lacking = isOffTheFloor(findings)
     ? new Set([...circumstances.lacking, 'floor'] as const)
     : circumstances.lacking;
-  const suitable = stretchIds.filter((id) =>
-    isSuitable(stretches[id], { ...circumstances, lacking }),
+  const suitable = exerciseIds.filter((id) =>
+    isSuitable(exercises[id], { ...circumstances, lacking }),
   );
-  const held = suitable.filter((id) => stretches[id].aim === 'hamstring');
+  const held = suitable.filter((id) => exercises[id].aim === 'hamstring');
   const { reason, side } = mainReason(findings);
   return [
-    ...held.map((stretch, index): Recommendation => {
-      const own = index < mainStretches ? undefined : insteadReasons[stretch];
+    ...held.map((exercise, index): Recommendation => {
+      const own = index < mainStretches ? undefined : insteadReasons[exercise];
       return own === undefined
-        ? { stretch, reason, side: stretches[stretch].sided ? side : null, place: 'main' }
-        : { stretch, reason: own, side: null, place: 'instead' };
+        ? { exercise, reason, side: exercises[exercise].sided ? side : null, place: 'main' }
+        : { exercise, reason: own, side: null, place: 'instead' };
     }),
-    ...suitable.flatMap((stretch): readonly Recommendation[] => {
-      const own = besideReasons[stretch];
-      return own === undefined ? [] : [{ stretch, reason: own, side: null, place: 'beside' }];
+    ...suitable.flatMap((exercise): readonly Recommendation[] => {
+      const own = besideReasons[exercise];
+      return own === undefined ? [] : [{ exercise, reason: own, side: null, place: 'beside' }];
     }),
   ];
 }

@@ -1,57 +1,57 @@
 import type { Condition, Need } from '../core/advice/conditions.ts';
 import type { ReasonId } from '../core/advice/recommend.ts';
-import type { Stretch, StretchId } from '../core/advice/stretches.ts';
+import type { Exercise, ExerciseId } from '../core/advice/exercises.ts';
 import { isFact } from '../core/evidence/grade.ts';
 import { m } from '../messages/generated/messages.js';
 import { getLocale } from '../messages/generated/runtime.js';
 
 /** What an exercise is called and how it is done, step by step. */
-export interface StretchWords {
+export interface ExerciseWords {
   readonly name: () => string;
   readonly steps: readonly (() => string)[];
 }
 
 /** The words of every exercise: one without words does not compile. */
-export const stretchWords: Readonly<Record<StretchId, StretchWords>> = {
+export const exerciseWords: Readonly<Record<ExerciseId, ExerciseWords>> = {
   'strap-supine': {
-    name: m.stretch_strap_supine,
-    steps: [m.stretch_strap_supine_1, m.stretch_strap_supine_2, m.stretch_strap_supine_3],
+    name: m.exercise_strap_supine,
+    steps: [m.exercise_strap_supine_1, m.exercise_strap_supine_2, m.exercise_strap_supine_3],
   },
   'knee-straightening': {
-    name: m.stretch_knee_straightening,
+    name: m.exercise_knee_straightening,
     steps: [
-      m.stretch_knee_straightening_1,
-      m.stretch_knee_straightening_2,
-      m.stretch_knee_straightening_3,
+      m.exercise_knee_straightening_1,
+      m.exercise_knee_straightening_2,
+      m.exercise_knee_straightening_3,
     ],
   },
   doorway: {
-    name: m.stretch_doorway,
-    steps: [m.stretch_doorway_1, m.stretch_doorway_2, m.stretch_doorway_3],
+    name: m.exercise_doorway,
+    steps: [m.exercise_doorway_1, m.exercise_doorway_2, m.exercise_doorway_3],
   },
   'seated-chair': {
-    name: m.stretch_seated_chair,
-    steps: [m.stretch_seated_chair_1, m.stretch_seated_chair_2, m.stretch_seated_chair_3],
+    name: m.exercise_seated_chair,
+    steps: [m.exercise_seated_chair_1, m.exercise_seated_chair_2, m.exercise_seated_chair_3],
   },
   'standing-step': {
-    name: m.stretch_standing_step,
-    steps: [m.stretch_standing_step_1, m.stretch_standing_step_2, m.stretch_standing_step_3],
+    name: m.exercise_standing_step,
+    steps: [m.exercise_standing_step_1, m.exercise_standing_step_2, m.exercise_standing_step_3],
   },
   'toe-touch': {
-    name: m.stretch_toe_touch,
-    steps: [m.stretch_toe_touch_1, m.stretch_toe_touch_2, m.stretch_toe_touch_3],
+    name: m.exercise_toe_touch,
+    steps: [m.exercise_toe_touch_1, m.exercise_toe_touch_2, m.exercise_toe_touch_3],
   },
   'hip-hinge': {
-    name: m.stretch_hip_hinge,
-    steps: [m.stretch_hip_hinge_1, m.stretch_hip_hinge_2, m.stretch_hip_hinge_3],
+    name: m.exercise_hip_hinge,
+    steps: [m.exercise_hip_hinge_1, m.exercise_hip_hinge_2, m.exercise_hip_hinge_3],
   },
   bridge: {
-    name: m.stretch_bridge,
-    steps: [m.stretch_bridge_1, m.stretch_bridge_2, m.stretch_bridge_3],
+    name: m.exercise_bridge,
+    steps: [m.exercise_bridge_1, m.exercise_bridge_2, m.exercise_bridge_3],
   },
   walking: {
-    name: m.stretch_walking,
-    steps: [m.stretch_walking_1, m.stretch_walking_2],
+    name: m.exercise_walking,
+    steps: [m.exercise_walking_1, m.exercise_walking_2],
   },
 };
 
@@ -89,7 +89,7 @@ const needWords: Readonly<Record<Need, () => string>> = {
   step: m.need_step,
 };
 
-const positionWords: Readonly<Record<Stretch['position'], () => string>> = {
+const positionWords: Readonly<Record<Exercise['position'], () => string>> = {
   lying: m.position_lying,
   sitting: m.position_sitting,
   standing: m.position_standing,
@@ -97,12 +97,12 @@ const positionWords: Readonly<Record<Stretch['position'], () => string>> = {
 };
 
 /** How the body is held: "Lying". */
-export function positionText({ position }: Stretch): string {
+export function positionText({ position }: Exercise): string {
   return positionWords[position]();
 }
 
 /** The things an exercise needs, each as part of a list. */
-export function needTexts({ needs }: Stretch): readonly string[] {
+export function needTexts({ needs }: Exercise): readonly string[] {
   return needs.map((need) => needWords[need]());
 }
 
@@ -110,7 +110,7 @@ export function needTexts({ needs }: Stretch): readonly string[] {
  * When to leave an exercise out, as the end of a sentence: the cautions that were seen at their source,
  * none of the others; null without any.
  */
-export function cautionText({ cautions }: Stretch): string | null {
+export function cautionText({ cautions }: Exercise): string | null {
   const seen = cautions.filter(({ grade }) => isFact(grade));
   if (seen.length === 0) return null;
   const either = new Intl.ListFormat(getLocale(), { type: 'disjunction' });

@@ -4,7 +4,7 @@ import type { Caution, Need } from './conditions.ts';
 import { bridging, hinging, kneeStraightening, staticHold, walking, type Dose } from './doses.ts';
 
 /** What the plan can offer: the hamstring stretches, then what goes with them. */
-export const stretchIds = [
+export const exerciseIds = [
   'strap-supine',
   'knee-straightening',
   'doorway',
@@ -15,11 +15,11 @@ export const stretchIds = [
   'bridge',
   'walking',
 ] as const;
-export type StretchId = (typeof stretchIds)[number];
+export type ExerciseId = (typeof exerciseIds)[number];
 
-/** One row of the catalogue. Words are in `app/advice-words.ts`, the drawing in `figures.ts`. */
-export interface Stretch {
-  readonly id: StretchId;
+/** One row of the catalogue. Words are in `app/exercise-words.ts`, the drawing in `figures.ts`. */
+export interface Exercise {
+  readonly id: ExerciseId;
   readonly position: 'lying' | 'sitting' | 'standing' | 'moving';
   /** What it works on: a held hamstring stretch, strength, or moving about. */
   readonly aim: 'hamstring' | 'strength' | 'movement';
@@ -78,7 +78,7 @@ const held = {
 } as const;
 
 /** The catalogue. */
-export const stretches: Readonly<Record<StretchId, Stretch>> = {
+export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
   'strap-supine': {
     ...held,
     id: 'strap-supine',
