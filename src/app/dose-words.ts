@@ -21,6 +21,11 @@ export function doseText(dose: Dose, sided: boolean): DoseText {
 
 function amountText(dose: Dose, sided: boolean): string {
   if (dose.kind === 'minutes') return spanText(dose.minutes, 'minute');
+  if (dose.kind === 'ladder') {
+    const repetitions = new Intl.ListFormat(getLocale()).format(dose.repetitions.map(String));
+    const amount = { repetitions, seconds: spanText(dose.seconds, 'second') };
+    return sided ? m.dose_ladder_sided(amount) : m.dose_ladder(amount);
+  }
   const sets = spanText(dose.sets);
   if (dose.kind === 'hold') {
     const amount = { sets, seconds: spanText(dose.seconds, 'second') };

@@ -1,9 +1,31 @@
 import type { Grade } from '../evidence/grade.ts';
 import type { SourceId } from '../evidence/sources.ts';
-import type { Caution, Need } from './conditions.ts';
-import { bridging, hinging, kneeStraightening, staticHold, walking, type Dose } from './doses.ts';
+import {
+  afterInjury,
+  bending,
+  headDown,
+  hipLimits,
+  looseJoints,
+  nerveSigns,
+  onTheBack,
+  reachOnChair,
+  spineUnderLoad,
+  unsteady,
+} from './cautions.ts';
+import type { Caution, Need } from './circumstances.ts';
+import {
+  bridging,
+  generalStretch,
+  hinging,
+  kneeStraightening,
+  standingUp,
+  staticHold,
+  trunkHolds,
+  walking,
+  type Dose,
+} from './doses.ts';
 
-/** What the plan can offer: the hamstring stretches, then what goes with them. */
+/** What the plan can offer: hamstring stretches, strength, other stretches, moving about; each list the first choice first. */
 export const exerciseIds = [
   'strap-supine',
   'knee-straightening',
@@ -11,8 +33,15 @@ export const exerciseIds = [
   'seated-chair',
   'standing-step',
   'toe-touch',
-  'hip-hinge',
   'bridge',
+  'bird-dog',
+  'side-bridge',
+  'curl-up',
+  'hip-hinge',
+  'sit-to-stand',
+  'hip-flexor',
+  'figure-four',
+  'calf',
   'walking',
 ] as const;
 export type ExerciseId = (typeof exerciseIds)[number];
@@ -20,9 +49,9 @@ export type ExerciseId = (typeof exerciseIds)[number];
 /** One row of the catalogue. Words are in `app/exercise-words.ts`, the drawing in `figures.ts`. */
 export interface Exercise {
   readonly id: ExerciseId;
-  readonly position: 'lying' | 'sitting' | 'standing' | 'moving';
-  /** What it works on: a held hamstring stretch, strength, or moving about. */
-  readonly aim: 'hamstring' | 'strength' | 'movement';
+  readonly position: 'lying' | 'kneeling' | 'sitting' | 'standing' | 'moving';
+  /** What it works on: a held hamstring stretch, strength, another stretch, or moving about. */
+  readonly aim: 'hamstring' | 'strength' | 'flexibility' | 'movement';
   /** Whether left and right are done apart. */
   readonly sided: boolean;
   readonly dose: Dose;
@@ -33,41 +62,6 @@ export interface Exercise {
   readonly sources: readonly SourceId[];
 }
 
-/** Bending forward far under load is a movement to avoid with osteoporosis. */
-const spineUnderLoad: Caution = {
-  condition: 'osteoporosis',
-  unasked: 'leave-out',
-  grade: 'V',
-  source: 'giangregorio-2015',
-};
-
-/** The reach on a chair is not for severe osteoporosis, nor where bending hurts. */
-const reachOnChair: readonly Caution[] = [
-  { condition: 'osteoporosis', unasked: 'warn', grade: 'V', source: 'senior-fitness-test' },
-  { condition: 'pain-on-bending', unasked: 'warn', grade: 'V', source: 'senior-fitness-test' },
-];
-
-/** Rules of care without a source that was seen; they take away, and are never told as facts. */
-const afterInjury: Caution = {
-  condition: 'recent-injury',
-  unasked: 'warn',
-  grade: 'recall',
-  source: null,
-};
-const onTheBack: Caution = { condition: 'supine', unasked: 'warn', grade: 'recall', source: null };
-const headDown: Caution = {
-  condition: 'head-down',
-  unasked: 'leave-out',
-  grade: 'recall',
-  source: null,
-};
-const bending: Caution = {
-  condition: 'pain-on-bending',
-  unasked: 'warn',
-  grade: 'proposal',
-  source: null,
-};
-
 /** What every held hamstring stretch shares: nineteen trials of such stretches were pooled. */
 const held = {
   aim: 'hamstring',
@@ -77,6 +71,25 @@ const held = {
   sources: ['medeiros-2016'],
 } as const;
 
+/** What every other stretch shares: trials of stretching many muscles were pooled. */
+const stretched = {
+  aim: 'flexibility',
+  sided: true,
+  dose: generalStretch,
+  grade: 'V',
+  sources: ['arntz-2023'],
+} as const;
+
+/** What strength shares: exercise that strengthens or steadies did more for back pain than stretching alone. */
+const strengthened = { aim: 'strength', sided: false, grade: 'V', sources: ['owen-2020'] } as const;
+
+/** What the trunk held still shares: it grew stiffer than by moving. */
+const steadied = {
+  ...strengthened,
+  dose: trunkHolds,
+  sources: ['owen-2020', 'lee-mcgill-2015'],
+} as const;
+
 /** The catalogue. */
 export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
   'strap-supine': {
@@ -84,7 +97,7 @@ export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
     id: 'strap-supine',
     position: 'lying',
     needs: ['floor', 'strap'],
-    cautions: [afterInjury, onTheBack],
+    cautions: [afterInjury, onTheBack, hipLimits, looseJoints],
   },
   'knee-straightening': {
     ...held,
@@ -92,7 +105,7 @@ export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
     position: 'lying',
     dose: kneeStraightening,
     needs: ['floor'],
-    cautions: [afterInjury, onTheBack],
+    cautions: [afterInjury, onTheBack, hipLimits, looseJoints],
     sources: ['reid-kim-2014'],
   },
   doorway: {
@@ -100,21 +113,21 @@ export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
     id: 'doorway',
     position: 'lying',
     needs: ['floor', 'doorway'],
-    cautions: [afterInjury, onTheBack],
+    cautions: [afterInjury, onTheBack, hipLimits, looseJoints, nerveSigns],
   },
   'seated-chair': {
     ...held,
     id: 'seated-chair',
     position: 'sitting',
     needs: ['chair'],
-    cautions: [...reachOnChair, afterInjury],
+    cautions: [...reachOnChair, afterInjury, hipLimits, looseJoints, nerveSigns],
   },
   'standing-step': {
     ...held,
     id: 'standing-step',
     position: 'standing',
     needs: ['step'],
-    cautions: [bending, afterInjury],
+    cautions: [bending, afterInjury, hipLimits, looseJoints, nerveSigns, unsteady],
   },
   'toe-touch': {
     ...held,
@@ -122,29 +135,86 @@ export const exercises: Readonly<Record<ExerciseId, Exercise>> = {
     position: 'standing',
     sided: false,
     needs: [],
-    cautions: [spineUnderLoad, { ...bending, unasked: 'leave-out' }, headDown, afterInjury],
-  },
-  'hip-hinge': {
-    id: 'hip-hinge',
-    position: 'standing',
-    aim: 'strength',
-    sided: false,
-    dose: hinging,
-    needs: [],
-    cautions: [bending, afterInjury],
-    grade: 'V',
-    sources: ['eccentric-review'],
+    cautions: [
+      spineUnderLoad,
+      { ...bending, unasked: 'leave-out' },
+      headDown,
+      afterInjury,
+      hipLimits,
+      looseJoints,
+      nerveSigns,
+      unsteady,
+    ],
   },
   bridge: {
+    ...strengthened,
     id: 'bridge',
     position: 'lying',
-    aim: 'strength',
-    sided: false,
     dose: bridging,
     needs: ['floor'],
     cautions: [afterInjury, onTheBack],
-    grade: 'V',
-    sources: ['owen-2020'],
+  },
+  'bird-dog': {
+    ...steadied,
+    id: 'bird-dog',
+    position: 'kneeling',
+    sided: true,
+    needs: ['floor'],
+    cautions: [afterInjury, hipLimits],
+  },
+  'side-bridge': {
+    ...steadied,
+    id: 'side-bridge',
+    position: 'lying',
+    sided: true,
+    needs: ['floor'],
+    cautions: [afterInjury],
+  },
+  'curl-up': {
+    ...steadied,
+    id: 'curl-up',
+    position: 'lying',
+    needs: ['floor'],
+    cautions: [spineUnderLoad, bending, afterInjury, onTheBack],
+  },
+  'hip-hinge': {
+    ...strengthened,
+    id: 'hip-hinge',
+    position: 'standing',
+    dose: hinging,
+    needs: [],
+    cautions: [bending, afterInjury, hipLimits, unsteady],
+    sources: ['eccentric-review'],
+  },
+  'sit-to-stand': {
+    ...strengthened,
+    id: 'sit-to-stand',
+    position: 'sitting',
+    dose: standingUp,
+    needs: ['chair'],
+    cautions: [afterInjury, hipLimits],
+  },
+  'hip-flexor': {
+    ...stretched,
+    id: 'hip-flexor',
+    position: 'kneeling',
+    needs: ['floor'],
+    cautions: [afterInjury, hipLimits, looseJoints, unsteady],
+  },
+  'figure-four': {
+    ...stretched,
+    id: 'figure-four',
+    position: 'lying',
+    needs: ['floor'],
+    cautions: [afterInjury, onTheBack, hipLimits, looseJoints],
+    sources: ['arntz-2023', 'aaos'],
+  },
+  calf: {
+    ...stretched,
+    id: 'calf',
+    position: 'standing',
+    needs: [],
+    cautions: [afterInjury, looseJoints, nerveSigns],
   },
   walking: {
     id: 'walking',

@@ -2,7 +2,7 @@ import type { BodySide } from '../body/pose.ts';
 import type { Grade } from '../evidence/grade.ts';
 import type { SourceId } from '../evidence/sources.ts';
 import type { Place } from '../norms/norms.ts';
-import type { Circumstances } from './conditions.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Finding, Measured, SidesCompared } from './findings.ts';
 import { exercises, exerciseIds, type Exercise, type ExerciseId } from './exercises.ts';
 
@@ -20,7 +20,12 @@ export const reasonIds = [
   'standing-reach',
   'lengthen-under-load',
   'strength-beside',
+  'trunk-held',
+  'no-floor-strength',
+  'hips-as-well',
+  'calf-as-well',
   'keep-moving',
+  'own-choice',
 ] as const;
 export type ReasonId = (typeof reasonIds)[number];
 
@@ -44,7 +49,12 @@ export const grounds: Readonly<Record<ReasonId, Ground>> = {
   'standing-reach': { grade: 'proposal', sources: [] },
   'lengthen-under-load': { grade: 'V', sources: ['eccentric-review'] },
   'strength-beside': { grade: 'V', sources: ['owen-2020'] },
+  'trunk-held': { grade: 'V', sources: ['lee-mcgill-2015'] },
+  'no-floor-strength': { grade: 'proposal', sources: [] },
+  'hips-as-well': { grade: 'V', sources: ['arntz-2023'] },
+  'calf-as-well': { grade: 'V', sources: ['arntz-2023'] },
   'keep-moving': { grade: 'V', sources: ['owen-2020', 'nice-2017'] },
+  'own-choice': { grade: 'proposal', sources: [] },
 };
 
 /** One exercise of the plan. */
@@ -53,9 +63,11 @@ export interface Recommendation {
   /** The side to begin with and to give one set more; null where both get the same. */
   readonly side: BodySide | null;
   readonly reason: ReasonId;
-  /** `main`: what to do; `instead`: may stand in for a main one; `beside`: goes with them. */
-  readonly place: 'main' | 'instead' | 'beside';
+  readonly place: PlanPlace;
 }
+
+/** `main`: what to do; `instead`: may stand in for a main one; the others go with them. */
+export type PlanPlace = 'main' | 'instead' | 'strength' | 'flexibility' | 'movement';
 
 /** How many held stretches make the plan; chosen: two positions, so that one of them suits the day. */
 const mainStretches = 2;
@@ -68,9 +80,17 @@ const insteadReasons: Readonly<Partial<Record<ExerciseId, ReasonId>>> = {
   'toe-touch': 'standing-reach',
 };
 
+/** Why each exercise goes with the hamstring stretches. */
 const besideReasons: Readonly<Partial<Record<ExerciseId, ReasonId>>> = {
-  'hip-hinge': 'lengthen-under-load',
   bridge: 'strength-beside',
+  'bird-dog': 'trunk-held',
+  'side-bridge': 'trunk-held',
+  'curl-up': 'trunk-held',
+  'hip-hinge': 'lengthen-under-load',
+  'sit-to-stand': 'no-floor-strength',
+  'hip-flexor': 'hips-as-well',
+  'figure-four': 'hips-as-well',
+  calf: 'calf-as-well',
   walking: 'keep-moving',
 };
 
@@ -107,8 +127,11 @@ export function recommend(
         : { exercise, reason: own, side: null, place: 'instead' };
     }),
     ...suitable.flatMap((exercise): readonly Recommendation[] => {
+      const { aim } = exercises[exercise];
       const own = besideReasons[exercise];
-      return own === undefined ? [] : [{ exercise, reason: own, side: null, place: 'beside' }];
+      return own === undefined || aim === 'hamstring'
+        ? []
+        : [{ exercise, reason: own, side: null, place: aim }];
     }),
   ];
 }

@@ -1,15 +1,6 @@
 import type { Grade } from '../evidence/grade.ts';
 import type { SourceId } from '../evidence/sources.ts';
-
-/** What a person may say about their body that takes exercises away. */
-export const conditions = [
-  'osteoporosis',
-  'pain-on-bending',
-  'head-down',
-  'supine',
-  'recent-injury',
-] as const;
-export type Condition = (typeof conditions)[number];
+import type { Condition } from '../safety/conditions.ts';
 
 /** What an exercise needs: to get down to the floor and up again, a thing, or a hold for balance. */
 export const needs = ['floor', 'strap', 'doorway', 'chair', 'step'] as const;
