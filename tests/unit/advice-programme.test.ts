@@ -19,7 +19,11 @@ const findings = findingsOf(latestOf([sessionOn(0, [raise('left', 80), raise('ri
   sex: null,
   age: null,
 });
-const nothingAgainst: Circumstances = { conditions: new Set(), lacking: new Set() };
+const nothingAgainst: Circumstances = {
+  conditions: new Set(),
+  lacking: new Set(),
+  isLocked: false,
+};
 
 function programme(
   wishes: Partial<Wishes> = {},
@@ -89,7 +93,7 @@ describe('the programme of a day', () => {
     expect(idsOf(programme({ swapped: new Map([['strap-supine', 'walking']]) }))[0]).toBe(
       'strap-supine',
     );
-    const noChair: Circumstances = { conditions: new Set(), lacking: new Set(['chair']) };
+    const noChair: Circumstances = { ...nothingAgainst, lacking: new Set(['chair']) };
     expect(
       idsOf(programme({ swapped: new Map([['strap-supine', 'seated-chair']]) }, noChair))[0],
     ).toBe('strap-supine');

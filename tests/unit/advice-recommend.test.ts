@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  circumstancesOf,
   needs,
   nothingAsked,
   type Circumstances,
@@ -21,7 +22,9 @@ import { isFact } from '../../src/core/evidence/grade.ts';
 import { conditions, type Condition } from '../../src/core/safety/conditions.ts';
 import type { Group } from '../../src/core/norms/norm.ts';
 import type { Result } from '../../src/core/session/session.ts';
+import { nothingTold, stateOf } from '../../src/core/safety/record.ts';
 import { bend, raise, reach, straightening } from '../helpers/results.ts';
+import { answeredOn, start } from '../helpers/safety.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 
 const unknown: Group = { sex: null, age: null };
@@ -37,7 +40,7 @@ function planFor(
 }
 
 function asked(having: readonly Condition[], lacking: readonly Need[] = []): Circumstances {
-  return { conditions: new Set(having), lacking: new Set(lacking) };
+  return { conditions: new Set(having), lacking: new Set(lacking), isLocked: false };
 }
 
 const measuredLegs = [raise('left', 70), raise('right', 72)];
@@ -186,6 +189,10 @@ describe('the plan', () => {
 
   it('is empty before anything was measured: a check comes first', () => {
     expect(planFor([])).toEqual([]);
+  });
+
+  it('is empty while an answer has locked the tests', () => {
+    expect(planFor(measured, unknown, { ...asked([]), isLocked: true })).toEqual([]);
   });
 
   it('of a person who was asked nothing holds what is safe to offer unasked', () => {
@@ -380,7 +387,7 @@ describe('no plan', () => {
   it('offers an exercise twice, or one that is left out unasked', () => {
     fc.assert(
       fc.property(anyLack, anyResults, anyGroup, (lacking, [left, right], group) => {
-        const circumstances: Circumstances = { conditions: null, lacking: new Set(lacking) };
+        const circumstances: Circumstances = { ...nothingAsked, lacking: new Set(lacking) };
         const plan = planFor([raise('left', left), raise('right', right)], group, circumstances);
         const ids = plan.map(({ exercise }) => exercise);
         expect(new Set(ids).size).toBe(ids.length);
@@ -418,6 +425,25 @@ describe('no plan', () => {
         },
       ),
     );
+  });
+});
+
+describe('what is known of a person', () => {
+  const strap: ReadonlySet<Need> = new Set(['strap']);
+
+  it('comes from the readiness check and from where the leg raises were felt', () => {
+    const state = stateOf([answeredOn(0, { readiness: ['osteoporosis'] })]);
+    expect(circumstancesOf(state, ['tingling'], strap, start)).toEqual({
+      conditions: new Set(['osteoporosis', 'nerve-signs']),
+      lacking: strap,
+      isLocked: false,
+    });
+  });
+
+  it('is nothing before the first readiness check, and locked where an answer locks', () => {
+    expect(circumstancesOf(nothingTold, ['tingling'], new Set(), start)).toEqual(nothingAsked);
+    const locked = stateOf([answeredOn(0, { flags: ['fever'] })]);
+    expect(circumstancesOf(locked, [], strap, start).isLocked).toBe(true);
   });
 });
 

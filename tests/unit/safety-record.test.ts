@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flagIds } from '../../src/core/safety/flags.ts';
-import { gate } from '../../src/core/safety/gate.ts';
+import { gate, gatePages } from '../../src/core/safety/gate.ts';
 import { isOutdated, readinessIds } from '../../src/core/safety/readiness.ts';
 import {
   conditionsOf,
@@ -34,6 +34,14 @@ describe('a lock', () => {
   it('is not undone by having been seen at the very moment of the answer', () => {
     const answer = answeredOn(0, { flags: ['lump'] });
     expect(stateOf([answer, { ...seenOn(0), at: answer.at }]).lock).not.toBeNull();
+  });
+
+  it('by an emergency sign of the very first gate comes before readiness was asked', () => {
+    const first = answeredOn(0, { flags: ['saddle'], readiness: null, pain: null });
+    const { tests, conditions, state } = gate(nothingTold, first);
+    expect({ tests, conditions }).toEqual({ tests: [], conditions: [] });
+    expect(gatePages(stateOf([first, seenOn(1)]), [], start + day)).toContain('readiness');
+    expect(state.readiness).toBeNull();
   });
 
   it('that was never there leaves nothing when the person says they were seen', () => {

@@ -112,7 +112,7 @@ function folded(line: string): string {
 
 /** How many octets a character takes in UTF-8. */
 function octetsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
+  const code = character.codePointAt(0) as number;
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;
   return code < 0x10000 ? 3 : 4;

@@ -95,7 +95,10 @@ const besideReasons: Readonly<Partial<Record<ExerciseId, ReasonId>>> = {
 };
 
 /** Whether nothing that is known of the person speaks against an exercise. */
-export function isSuitable(exercise: Exercise, { conditions, lacking }: Circumstances): boolean {
+export function isSuitable(
+  exercise: Exercise,
+  { conditions, lacking }: Pick<Circumstances, 'conditions' | 'lacking'>,
+): boolean {
   if (exercise.needs.some((need) => lacking.has(need))) return false;
   return !exercise.cautions.some(({ condition, unasked }) =>
     conditions === null ? unasked === 'leave-out' : conditions.has(condition),
@@ -104,13 +107,13 @@ export function isSuitable(exercise: Exercise, { conditions, lacking }: Circumst
 
 /**
  * The plan: held hamstring stretches, what may replace them, and what goes with them, in the order in
- * which they are shown. Empty when nothing was measured yet: then the next thing to do is a check.
+ * which they are shown. Empty when nothing was measured yet, as a check comes first, and while the tests are locked.
  */
 export function recommend(
   findings: readonly Finding[],
   circumstances: Circumstances,
 ): readonly Recommendation[] {
-  if (findings.length === 0) return [];
+  if (findings.length === 0 || circumstances.isLocked) return [];
   const lacking = isOffTheFloor(findings)
     ? new Set([...circumstances.lacking, 'floor'] as const)
     : circumstances.lacking;

@@ -54,8 +54,13 @@ function worksOf({ amount, sided, weaker }: Playable): readonly Work[] {
   const both = counts.flatMap((repetitions, index) =>
     sides.map((side) => ({ side, set: index + 1, repetitions })),
   );
-  const more = { side: first, set: counts.length + 1, repetitions: counts.at(-1) ?? 1 };
-  return weaker === null ? both : [...both, more];
+  if (weaker === null) return both;
+  const more = counts.slice(-1).map((repetitions) => ({
+    side: first,
+    set: counts.length + 1,
+    repetitions,
+  }));
+  return [...both, ...more];
 }
 
 /** How many repetitions each set has. */
