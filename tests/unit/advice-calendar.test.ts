@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reminderFile } from '../../src/app/reminders.ts';
 import {
   calendarOf,
   weekdays,
@@ -92,6 +93,16 @@ describe('a calendar file', () => {
     const file = calendarOf([{ ...stretch, title: 'ä€😀'.repeat(30) }], start);
     expect(valueOf(file, 'SUMMARY')).toBe('ä€😀'.repeat(30));
     expect(file).not.toContain('\uFFFD');
+  });
+});
+
+describe('a reminder of the plan', () => {
+  it('comes on as many days as it is to be done, in words that do not press', () => {
+    const { uid, from, hour, minute, minutes, weeks } = stretch;
+    const file = reminderFile({ uid, from, hour, minute, minutes, weeks, times: 5 }, start);
+    expect(valueOf(file, 'RRULE')).toBe('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=30');
+    expect(valueOf(file, 'SUMMARY')).toBe('Stretch with Limber');
+    expect(valueOf(file, 'DESCRIPTION')).toContain('Skip it when something hurts');
   });
 });
 

@@ -24,7 +24,7 @@ export const paceBases: Readonly<Record<Pace, Basis>> = {
 const day = 24 * 60 * 60 * 1000;
 
 /** Proposal: so long without more pain adds one. In milliseconds. */
-export const painFreeUntilMore = 14 * day;
+const painFreeUntilMore = 14 * day;
 
 /**
  * How many times one was added: one for each two weeks in which no time left more pain than it found. A time that
@@ -75,7 +75,7 @@ export function daysNow({ days, weeks, daysAfter }: Dose, startedAt: number, now
 }
 
 /** Proposal: how long after a check the next one is useful. In milliseconds. */
-export const untilRetest = 14 * day;
+const untilRetest = 14 * day;
 
 /** When the next check is due, in ms since 1970: a date in the plan, of which nobody is reminded unasked. */
 export function retestAt(lastCheckAt: number): number {

@@ -1,7 +1,7 @@
 import type { Basis } from './tier.ts';
 
 /** Pain now, from 0 (none) to 10 (the worst one can think of): whole numbers (LOINC 72514-3). */
-export const painScale = { least: 0, most: 10 } as const;
+const painScale = { least: 0, most: 10 } as const;
 
 /** A number on the scale of pain. */
 export function isPain(value: number): boolean {
@@ -67,7 +67,7 @@ export function hasHurt({ painBefore, painAfter }: Exercised): boolean {
 }
 
 /** Proposal: so many times in a row that left more pain than they found pause the programme. */
-export const timesUntilPause = 3;
+const timesUntilPause = 3;
 
 /** Whether the newest times all left more pain than they found. `times` are the oldest first. */
 export function keepsHurting(times: readonly Exercised[]): boolean {
