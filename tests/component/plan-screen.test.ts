@@ -62,7 +62,7 @@ describe('The plan', () => {
     await show([sessionOn(0, [raise('left', 60)])]);
     const dog = card('Bird dog');
     await expect.element(dog).toHaveTextContent('Trains back and buttocks');
-    await expect.element(dog).toHaveTextContent('5, 3, and 1 on each side');
+    await expect.element(dog).toHaveTextContent('5, 3, 1 × 7–10 seconds each side');
     await dog.getByText('How to do it').click();
     await expect.element(dog.getByText(/^Easier: Stretch only the leg/)).toBeVisible();
   });

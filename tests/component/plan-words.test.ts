@@ -33,6 +33,6 @@ describe('A dose', () => {
   });
 
   test('in sets that get shorter names each of them', () => {
-    expect(doseText(trunkHolds, false).amount).toBe('5, 3, and 1, holding each for 7–10 seconds');
+    expect(doseText(trunkHolds, false).amount).toBe('5, 3, 1 × 7–10 seconds');
   });
 });
