@@ -123,6 +123,7 @@ const anyCircumstances = fc
   .map(({ having, lacking }): Circumstances => ({
     conditions: new Set(having),
     lacking: new Set(lacking),
+    isLocked: false,
   }));
 const anyExercise = fc.constantFrom(...exerciseIds);
 const anyWishes: fc.Arbitrary<Wishes> = fc.record({
