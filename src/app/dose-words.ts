@@ -1,6 +1,7 @@
 import type { Dose, Span } from '../core/advice/doses.ts';
 import { m } from '../messages/generated/messages.js';
 import { getLocale } from '../messages/generated/runtime.js';
+import { listText, numberText } from './intl.ts';
 
 /** How much of an exercise, and how often; `later` says what keeps the gain, where that is known. */
 export interface DoseText {
@@ -21,6 +22,11 @@ export function doseText(dose: Dose, sided: boolean): DoseText {
 
 function amountText(dose: Dose, sided: boolean): string {
   if (dose.kind === 'minutes') return spanText(dose.minutes, 'minute');
+  if (dose.kind === 'ladder') {
+    const repetitions = listText(dose.repetitions.map(numberText));
+    const amount = { repetitions, seconds: spanText(dose.seconds, 'second') };
+    return sided ? m.dose_ladder_sided(amount) : m.dose_ladder(amount);
+  }
   const sets = spanText(dose.sets);
   if (dose.kind === 'hold') {
     const amount = { sets, seconds: spanText(dose.seconds, 'second') };

@@ -1,4 +1,4 @@
-import { nothingAsked, type Circumstances } from '../core/advice/conditions.ts';
+import { nothingAsked, type Circumstances } from '../core/advice/circumstances.ts';
 import { compareAt, meanGain, partOfExercise } from '../core/advice/expectation.ts';
 import { findingsOf, latestOf, type Finding } from '../core/advice/findings.ts';
 import { sourcesOf } from '../core/advice/plan-sources.ts';

@@ -13,7 +13,7 @@ function show(sessions: readonly Session[]): Promise<Store> {
 
 /** A card by the name of its exercise. */
 function card(name: string): ReturnType<typeof page.getByRole> {
-  return page.getByRole('region', { name });
+  return page.getByRole('region', { name, exact: true });
 }
 
 describe('The plan', () => {
@@ -48,6 +48,23 @@ describe('The plan', () => {
     const figures = document.querySelectorAll('section section svg[aria-hidden]');
     expect(document.querySelectorAll('h3').length).toBeGreaterThanOrEqual(5);
     expect(figures).toHaveLength(document.querySelectorAll('h3').length);
+  });
+
+  test('has strength, other stretches and walking in parts of their own', async () => {
+    await show([sessionOn(0, [raise('left', 60), raise('right', 62)])]);
+    const strength = page.getByRole('region', { name: 'Strengthen', exact: true });
+    await expect.element(strength.getByRole('region', { name: 'Bird dog' })).toBeVisible();
+    const flexibility = page.getByRole('region', { name: /^Stretch the hips/ });
+    await expect.element(flexibility.getByRole('region', { name: /figure four/ })).toBeVisible();
+  });
+
+  test('says what an exercise is for, and how to make it easier', async () => {
+    await show([sessionOn(0, [raise('left', 60)])]);
+    const dog = card('Bird dog');
+    await expect.element(dog).toHaveTextContent('Trains back and buttocks');
+    await expect.element(dog).toHaveTextContent('5, 3, 1 × 7–10 seconds each side');
+    await dog.getByText('How to do it').click();
+    await expect.element(dog.getByText(/^Easier: Stretch only the leg/)).toBeVisible();
   });
 
   test('begins with the leg that is far behind, and says whose finding that is', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Plan } from '../../src/app/plan.svelte.ts';
 import { findingText } from '../../src/app/finding-words.ts';
 import { doseText } from '../../src/app/dose-words.ts';
-import { staticHoldOlder } from '../../src/core/advice/doses.ts';
+import { staticHoldOlder, trunkHolds } from '../../src/core/advice/doses.ts';
 import { raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 
@@ -30,5 +30,9 @@ describe('A dose', () => {
       rhythm: '5 days a week for 6 weeks',
       later: 'then 3 days a week keep the gain',
     });
+  });
+
+  test('in sets that get shorter names each of them', () => {
+    expect(doseText(trunkHolds, false).amount).toBe('5, 3, 1 × 7–10 seconds');
   });
 });

@@ -1,17 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { doseFor, staticHold, staticHoldOlder, walking } from '../../src/core/advice/doses.ts';
+import { exerciseWords } from '../../src/app/exercise-words.ts';
+import { breakBasis } from '../../src/core/advice/breaks.ts';
+import {
+  doseFor,
+  generalStretch,
+  generalStretchOlder,
+  staticHold,
+  staticHoldOlder,
+  walking,
+} from '../../src/core/advice/doses.ts';
 import { compareAt, meanGain, partOfExercise } from '../../src/core/advice/expectation.ts';
+import { lessons } from '../../src/core/advice/lessons.ts';
 import { grounds } from '../../src/core/advice/recommend.ts';
-import { stretches, stretchIds } from '../../src/core/advice/stretches.ts';
+import { exercises, exerciseIds } from '../../src/core/advice/exercises.ts';
+import { workstation } from '../../src/core/advice/workstation.ts';
 import { norms } from '../../src/core/norms/tables.ts';
 import { isFact } from '../../src/core/evidence/grade.ts';
 import { sourceIds, sources } from '../../src/core/evidence/sources.ts';
+import { conditions, testCautions } from '../../src/core/safety/conditions.ts';
+import { emergencyNumberIn, emergencyRegions } from '../../src/core/safety/emergency-numbers.ts';
+import { feltRules } from '../../src/core/safety/felt.ts';
+import { flags } from '../../src/core/safety/flags.ts';
+import { adviceBases } from '../../src/core/safety/gate.ts';
+import { riseBasis } from '../../src/core/safety/pain.ts';
+import { readiness } from '../../src/core/safety/readiness.ts';
 
-const rows = stretchIds.map((id) => stretches[id]);
+const rows = exerciseIds.map((id) => exercises[id]);
 
 describe('every exercise of the catalogue', () => {
   it.each(rows)('$id says what its effect and its dose rest on', ({ id, grade, sources, dose }) => {
-    expect(stretches[id].id).toBe(id);
+    expect(exercises[id].id).toBe(id);
     expect(isFact(grade)).toBe(true);
     expect(sources.length).toBeGreaterThan(0);
     expect(dose.sources.length > 0).toBe(isFact(dose.grade));
@@ -31,12 +49,28 @@ describe('every exercise of the catalogue', () => {
       dose.kind === 'hold' ? dose.seconds : [1, 1],
       dose.kind === 'repetitions' ? dose.repetitions : [1, 1],
       dose.kind === 'minutes' ? dose.minutes : [1, 1],
+      dose.kind === 'ladder' ? dose.seconds : [1, 1],
     ];
     for (const [least = 0, most = 0] of spans) {
       expect(least).toBeGreaterThan(0);
       expect(most).toBeGreaterThanOrEqual(least);
     }
     expect(dose.days).toBeLessThanOrEqual(7);
+  });
+
+  it.each(rows)('$id says in words what it is for, and how it gets easier and harder', ({ id }) => {
+    const { name, purpose, steps, easier, harder } = exerciseWords[id];
+    expect(name()).toMatch(/^[A-Z].*[^.]$/);
+    for (const words of [purpose, ...steps, easier, harder]) {
+      expect(words()).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('are at least fourteen, some of them for each way of being able to do any', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(14);
+    for (const position of ['lying', 'kneeling', 'sitting', 'standing', 'moving']) {
+      expect(rows.some((row) => row.position === position)).toBe(true);
+    }
   });
 
   it('of the hamstrings asks for five to ten minutes a leg and week', () => {
@@ -54,6 +88,10 @@ describe('the dose', () => {
     expect(doseFor(staticHold, age)).toBe(dose);
   });
 
+  it('of another stretch is held longer by older adults, too', () => {
+    expect(doseFor(generalStretch, 70)).toBe(generalStretchOlder);
+  });
+
   it('of a walk is the same at every age', () => {
     expect(doseFor(walking, 80)).toBe(walking);
   });
@@ -68,12 +106,19 @@ describe('a source', () => {
       ...Object.values(grounds).flatMap(({ sources }) => sources),
       ...norms.map(({ source }) => source),
       ...[compareAt, meanGain, partOfExercise].flatMap(({ sources }) => sources),
+      ...[breakBasis, riseBasis, ...Object.values(workstation)].flatMap(({ sources }) => sources),
+      ...Object.values(lessons).flatMap((page) => page.flatMap(({ sources }) => sources)),
+      ...[flags, readiness, feltRules, adviceBases].flatMap((table) =>
+        Object.values(table).flatMap(({ sources }) => sources),
+      ),
+      ...conditions.flatMap((id) => testCautions[id].flatMap(({ sources }) => sources)),
+      ...emergencyRegions.flatMap((region) => emergencyNumberIn(region)?.source ?? []),
     ]);
     expect([...cited].toSorted()).toEqual([...sourceIds].toSorted());
   });
 
   it.each(sourceIds)('%s can be found: by its authors or its journal', (id) => {
     const { authors, reference, doi } = sources[id];
-    expect(authors.length > 0 || (reference !== null && doi !== null)).toBe(true);
+    expect(authors.length > 0 || reference !== null || doi !== null).toBe(true);
   });
 });

@@ -136,3 +136,45 @@ function corners({ hip, shoulder, head, near, far, arm, farArm }: FigurePoints):
     { x: head.x + headRadius, y: head.y + headRadius },
   ];
 }
+
+/** One joint that turns about another. */
+export type Turn =
+  | 'leg-about-hip'
+  | 'thigh-about-hip'
+  | 'shank-about-knee'
+  | 'trunk-about-hip'
+  | 'hip-about-shoulder'
+  | 'hip-about-knee'
+  | 'hip-about-ankle';
+
+/** Beside which limb the mark of what is felt runs; the leg is the near one. */
+export type FeltAt =
+  | 'back-of-thigh'
+  | 'front-of-hip'
+  | 'back-of-hip'
+  | 'calf'
+  | 'buttock'
+  | 'back'
+  | 'underside'
+  | 'belly';
+
+/** A thing beside the body, in the figure's own units, y upwards from the floor. */
+export interface Thing {
+  /** Two opposite corners of a block. */
+  readonly from: Vector;
+  readonly to: Vector;
+}
+
+/** How an exercise is drawn: numbers only, so that a new one needs no drawing. */
+export interface Figure {
+  /** How it begins, drawn pale; null where it is not held but goes on. */
+  readonly start: Posture | null;
+  readonly end: Posture;
+  /** Which movement the arc shows: one joint about another; null for none. */
+  readonly arc: Turn | null;
+  /** Where the stretch or the work is felt. */
+  readonly felt: FeltAt | null;
+  /** Whether a strap runs from the hand to the foot. */
+  readonly strap: boolean;
+  readonly things: readonly Thing[];
+}

@@ -2,11 +2,11 @@ import type { BodySide } from '../body/pose.ts';
 import type { Grade } from '../evidence/grade.ts';
 import type { SourceId } from '../evidence/sources.ts';
 import type { Place } from '../norms/norms.ts';
-import type { Circumstances } from './conditions.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Finding, Measured, SidesCompared } from './findings.ts';
-import { stretches, stretchIds, type Stretch, type StretchId } from './stretches.ts';
+import { exercises, exerciseIds, type Exercise, type ExerciseId } from './exercises.ts';
 
-/** Why an exercise is in the plan. Words are in `app/advice-words.ts`. */
+/** Why an exercise is in the plan. Words are in `app/exercise-words.ts`. */
 export const reasonIds = [
   'sides-differ',
   'below-typical',
@@ -20,7 +20,12 @@ export const reasonIds = [
   'standing-reach',
   'lengthen-under-load',
   'strength-beside',
+  'trunk-held',
+  'no-floor-strength',
+  'hips-as-well',
+  'calf-as-well',
   'keep-moving',
+  'own-choice',
 ] as const;
 export type ReasonId = (typeof reasonIds)[number];
 
@@ -44,71 +49,92 @@ export const grounds: Readonly<Record<ReasonId, Ground>> = {
   'standing-reach': { grade: 'proposal', sources: [] },
   'lengthen-under-load': { grade: 'V', sources: ['eccentric-review'] },
   'strength-beside': { grade: 'V', sources: ['owen-2020'] },
+  'trunk-held': { grade: 'V', sources: ['lee-mcgill-2015'] },
+  'no-floor-strength': { grade: 'proposal', sources: [] },
+  'hips-as-well': { grade: 'V', sources: ['arntz-2023'] },
+  'calf-as-well': { grade: 'V', sources: ['arntz-2023'] },
   'keep-moving': { grade: 'V', sources: ['owen-2020', 'nice-2017'] },
+  'own-choice': { grade: 'proposal', sources: [] },
 };
 
 /** One exercise of the plan. */
 export interface Recommendation {
-  readonly stretch: StretchId;
+  readonly exercise: ExerciseId;
   /** The side to begin with and to give one set more; null where both get the same. */
   readonly side: BodySide | null;
   readonly reason: ReasonId;
-  /** `main`: what to do; `instead`: may stand in for a main one; `beside`: goes with them. */
-  readonly place: 'main' | 'instead' | 'beside';
+  readonly place: PlanPlace;
 }
+
+/** `main`: what to do; `instead`: may stand in for a main one; the others go with them. */
+export type PlanPlace = 'main' | 'instead' | 'strength' | 'flexibility' | 'movement';
 
 /** How many held stretches make the plan; chosen: two positions, so that one of them suits the day. */
 const mainStretches = 2;
 
 /** Why each stretch may stand in for a main one. */
-const insteadReasons: Readonly<Partial<Record<StretchId, ReasonId>>> = {
+const insteadReasons: Readonly<Partial<Record<ExerciseId, ReasonId>>> = {
   doorway: 'longer-hold',
   'seated-chair': 'off-the-floor',
   'standing-step': 'in-a-break',
   'toe-touch': 'standing-reach',
 };
 
-const besideReasons: Readonly<Partial<Record<StretchId, ReasonId>>> = {
-  'hip-hinge': 'lengthen-under-load',
+/** Why each exercise goes with the hamstring stretches. */
+const besideReasons: Readonly<Partial<Record<ExerciseId, ReasonId>>> = {
   bridge: 'strength-beside',
+  'bird-dog': 'trunk-held',
+  'side-bridge': 'trunk-held',
+  'curl-up': 'trunk-held',
+  'hip-hinge': 'lengthen-under-load',
+  'sit-to-stand': 'no-floor-strength',
+  'hip-flexor': 'hips-as-well',
+  'figure-four': 'hips-as-well',
+  calf: 'calf-as-well',
   walking: 'keep-moving',
 };
 
 /** Whether nothing that is known of the person speaks against an exercise. */
-export function isSuitable(stretch: Stretch, { conditions, lacking }: Circumstances): boolean {
-  if (stretch.needs.some((need) => lacking.has(need))) return false;
-  return !stretch.cautions.some(({ condition, unasked }) =>
+export function isSuitable(
+  exercise: Exercise,
+  { conditions, lacking }: Pick<Circumstances, 'conditions' | 'lacking'>,
+): boolean {
+  if (exercise.needs.some((need) => lacking.has(need))) return false;
+  return !exercise.cautions.some(({ condition, unasked }) =>
     conditions === null ? unasked === 'leave-out' : conditions.has(condition),
   );
 }
 
 /**
  * The plan: held hamstring stretches, what may replace them, and what goes with them, in the order in
- * which they are shown. Empty when nothing was measured yet: then the next thing to do is a check.
+ * which they are shown. Empty when nothing was measured yet, as a check comes first, and while the tests are locked.
  */
 export function recommend(
   findings: readonly Finding[],
   circumstances: Circumstances,
 ): readonly Recommendation[] {
-  if (findings.length === 0) return [];
+  if (findings.length === 0 || circumstances.isLocked) return [];
   const lacking = isOffTheFloor(findings)
     ? new Set([...circumstances.lacking, 'floor'] as const)
     : circumstances.lacking;
-  const suitable = stretchIds.filter((id) =>
-    isSuitable(stretches[id], { ...circumstances, lacking }),
+  const suitable = exerciseIds.filter((id) =>
+    isSuitable(exercises[id], { ...circumstances, lacking }),
   );
-  const held = suitable.filter((id) => stretches[id].aim === 'hamstring');
+  const held = suitable.filter((id) => exercises[id].aim === 'hamstring');
   const { reason, side } = mainReason(findings);
   return [
-    ...held.map((stretch, index): Recommendation => {
-      const own = index < mainStretches ? undefined : insteadReasons[stretch];
+    ...held.map((exercise, index): Recommendation => {
+      const own = index < mainStretches ? undefined : insteadReasons[exercise];
       return own === undefined
-        ? { stretch, reason, side: stretches[stretch].sided ? side : null, place: 'main' }
-        : { stretch, reason: own, side: null, place: 'instead' };
+        ? { exercise, reason, side: exercises[exercise].sided ? side : null, place: 'main' }
+        : { exercise, reason: own, side: null, place: 'instead' };
     }),
-    ...suitable.flatMap((stretch): readonly Recommendation[] => {
-      const own = besideReasons[stretch];
-      return own === undefined ? [] : [{ stretch, reason: own, side: null, place: 'beside' }];
+    ...suitable.flatMap((exercise): readonly Recommendation[] => {
+      const { aim } = exercises[exercise];
+      const own = besideReasons[exercise];
+      return own === undefined || aim === 'hamstring'
+        ? []
+        : [{ exercise, reason: own, side: null, place: aim }];
     }),
   ];
 }

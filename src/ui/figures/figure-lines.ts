@@ -1,5 +1,10 @@
-import { pointsOf, type FigurePoints } from '../../core/advice/figure.ts';
-import type { Figure } from '../../core/advice/figures.ts';
+import {
+  pointsOf,
+  type FeltAt,
+  type Figure,
+  type FigurePoints,
+  type Turn,
+} from '../../core/advice/figure.ts';
 import { between, length, type Vector } from '../../core/geometry/vector.ts';
 
 /** How far from a limb's middle a mark beside it runs, in the figure's units. */
@@ -16,7 +21,7 @@ export function line(...points: readonly Vector[]): string {
 /** Which joint turns about which, and how far out the arc is drawn (1 at the joint itself). */
 const turning: Readonly<
   Record<
-    NonNullable<Figure['arc']>,
+    Turn,
     {
       readonly about: (points: FigurePoints) => Vector;
       readonly joint: (points: FigurePoints) => Vector;
@@ -25,9 +30,12 @@ const turning: Readonly<
   >
 > = {
   'leg-about-hip': { about: ({ hip }) => hip, joint: ({ near }) => near.ankle, out: 1 },
+  'thigh-about-hip': { about: ({ hip }) => hip, joint: ({ near }) => near.knee, out: 1 },
   'shank-about-knee': { about: ({ near }) => near.knee, joint: ({ near }) => near.ankle, out: 1 },
   'trunk-about-hip': { about: ({ hip }) => hip, joint: ({ shoulder }) => shoulder, out: 0.6 },
   'hip-about-shoulder': { about: ({ shoulder }) => shoulder, joint: ({ hip }) => hip, out: 1 },
+  'hip-about-knee': { about: ({ near }) => near.knee, joint: ({ hip }) => hip, out: 1 },
+  'hip-about-ankle': { about: ({ near }) => near.ankle, joint: ({ hip }) => hip, out: 1 },
 };
 
 /** The arc along which the named joint turns from start to end, as a path; null where none is shown. */
@@ -49,18 +57,49 @@ export function arcPath({ arc, start, end }: Figure, to: ToDrawing): string | nu
   return `${line(from)}A${radius.toFixed(1)} ${radius.toFixed(1)} 0 0 ${sweep} ${until.x.toFixed(1)} ${until.y.toFixed(1)}`;
 }
 
-/** The line along which a stretch is felt, beside the limb on its back; null where none is marked. */
+/**
+ * Where each mark runs: along which limb, from which share of it to which, and on which side. Down a limb and down the
+ * trunk alike, the back of a body that faces right is on the left.
+ */
+const marks: Readonly<
+  Record<
+    FeltAt,
+    {
+      readonly limb: (points: FigurePoints) => readonly [Vector, Vector];
+      readonly shares: readonly [number, number];
+      readonly side: 'back' | 'front';
+    }
+  >
+> = {
+  'back-of-thigh': { limb: thigh, shares: [0.2, 0.85], side: 'back' },
+  'front-of-hip': { limb: thigh, shares: [-0.1, 0.5], side: 'front' },
+  'back-of-hip': { limb: thigh, shares: [0.1, 0.6], side: 'back' },
+  calf: { limb: ({ near }) => [near.knee, near.ankle], shares: [0.1, 0.75], side: 'back' },
+  buttock: { limb: trunk, shares: [0.72, 1.05], side: 'back' },
+  back: { limb: trunk, shares: [0.35, 1], side: 'back' },
+  underside: { limb: trunk, shares: [0.3, 0.95], side: 'back' },
+  belly: { limb: trunk, shares: [0.4, 0.85], side: 'front' },
+};
+
+function thigh({ hip, near }: FigurePoints): readonly [Vector, Vector] {
+  return [hip, near.knee];
+}
+
+function trunk({ shoulder, hip }: FigurePoints): readonly [Vector, Vector] {
+  return [shoulder, hip];
+}
+
+/** The line along which a stretch or the work is felt, beside the limb; null where none is marked. */
 export function feltPath({ felt, end }: Figure, to: ToDrawing): string | null {
   if (felt === null) return null;
-  const { hip, shoulder, near } = pointsOf(end);
-  const isThigh = felt === 'back-of-thigh';
-  // Down the limb and down the trunk alike, the back of a body that faces right is on the left.
-  const [from, until] = isThigh ? [hip, near.knee] : [shoulder, hip];
+  const { limb, shares, side } = marks[felt];
+  const [from, until] = limb(pointsOf(end));
   const along = between(from, until);
-  const size = length(along);
-  const back = { x: (along.y * besideLimb) / size, y: (-along.x * besideLimb) / size };
-  const [first, last] = isThigh ? [0.2, 0.85] : [0.72, 1.05];
+  const away = (side === 'back' ? besideLimb : -besideLimb) / length(along);
   const at = (share: number): Vector =>
-    to({ x: from.x + along.x * share + back.x, y: from.y + along.y * share + back.y });
-  return line(at(first), at(last));
+    to({
+      x: from.x + along.x * share + along.y * away,
+      y: from.y + along.y * share - along.x * away,
+    });
+  return line(at(shares[0]), at(shares[1]));
 }
