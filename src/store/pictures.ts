@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { testIds } from '../core/protocol/protocol.ts';
 import type { HeldMoment } from '../core/measure/held.ts';
 import type { TrialAddress } from '../core/session/correction.ts';
-import type { Database } from './database.ts';
+import type { PersonDatabase } from './person-database.ts';
 import { angle, finite, frameSize, outline, side, time, trialAddress } from './values.ts';
 
 /** The picture of one trial's held frame, which the person has said to keep, and what it showed. */
@@ -58,9 +58,9 @@ export function pictureKey({ sessionId, test, side: of, trial }: TrialAddress): 
 
 /** The pictures in the browser's database. */
 export class DatabasePictures implements Pictures {
-  readonly #database: Database;
+  readonly #database: PersonDatabase;
 
-  constructor(database: Database) {
+  constructor(database: PersonDatabase) {
     this.#database = database;
   }
 

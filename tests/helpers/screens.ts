@@ -7,7 +7,8 @@ import { Cameras } from '../../src/app/cameras.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { HeldPictures } from '../../src/app/held-pictures.ts';
-import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
+import { SessionHistory } from '../../src/app/history.svelte.ts';
+import type { SessionShelf } from '../../src/app/opened-shelf.ts';
 import { Listener } from '../../src/app/listener.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
@@ -18,7 +19,7 @@ import { Voice } from '../../src/app/voice.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
-import { MemorySettings, memoryShelf } from '../../src/store/memory.ts';
+import { memoryShelf } from '../../src/store/memory.ts';
 import '../../src/ui/styles/base.css';
 import Provided from './Provided.svelte';
 import { goodRaise } from './recorded.ts';
@@ -40,7 +41,7 @@ export async function partsWith(
   const shelf: SessionShelf = {
     refusal: refusal === null ? null : new Failure(refusal),
     ...memoryShelf(),
-    settings: new MemorySettings(),
+    close: () => undefined,
   };
   for (const session of sessions) await shelf.sessions.save(session);
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
