@@ -5,8 +5,9 @@ import { Estimator } from '../pose/estimator.ts';
 import { watchGravity } from '../pose/gravity.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
-import { openStore } from '../store/store.ts';
+import { openPeople } from '../store/open-people.ts';
 import { Announcer } from './announcer.svelte.ts';
+import { aloneWithCamera } from './camera-lock.ts';
 import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
@@ -15,9 +16,12 @@ import { Engine } from './engine.svelte.ts';
 import { HeldPictures } from './held-pictures.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
+import { People } from './people.svelte.ts';
+import { Persistence } from './persistence.ts';
+import { RememberedPerson } from './remembered-person.ts';
 import { Router } from './router.svelte.ts';
 import { openSample } from './sample-clip.ts';
-import { Settings, settingsShelf } from './settings.svelte.ts';
+import { Settings, settingsShelf, tabShelf } from './settings.svelte.ts';
 import { Tones } from './tones.ts';
 import { UnfinishedCheck } from './unfinished-check.svelte.ts';
 import { Visit } from './visit.svelte.ts';
@@ -26,6 +30,7 @@ import { browserSpeech, Voice } from './voice.ts';
 /** The objects of the app, each made once. */
 export interface Parts {
   readonly router: Router;
+  readonly people: People;
   readonly history: SessionHistory;
   readonly settings: Settings;
   readonly unfinished: UnfinishedCheck;
@@ -39,18 +44,44 @@ export interface Parts {
 
 /** Builds the app out of the real browser: its camera, its storage, its address bar, its voice. */
 export function assemble(): Parts {
-  const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
+  const people: People = new People({
+    open: (onstale) => openPeople({ onstale }),
+    remembered: new RememberedPerson(tabShelf(), settingsShelf()),
+    isBusy: () => visit.isBusy,
+    onturn: () => {
+      visit.forget();
+      history.turn();
+      unfinished.turn();
+      choice.turn();
+    },
+    newId,
+    now: () => Date.now(),
+  });
+  const history = new SessionHistory((onstale) => people.openShelf(onstale), newId);
+  const persistence = new Persistence(
+    navigator.storage,
+    async () => (await people.stored()).facts,
+    () => Date.now(),
+  );
   const settings = new Settings(settingsShelf());
+  const choice = new Choice(Math.random);
   const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
   const secondEngine = new Engine(() => new Estimator('heavy'));
   const heldPictures = new HeldPictures();
-  const cameras = new Cameras({ settings, list: listCameras, open: openCamera });
-  const visit = new Visit({
+  const cameras = new Cameras({
+    settings,
+    list: listCameras,
+    open: (options) => aloneWithCamera(() => openCamera(options)),
+  });
+  const visit: Visit = new Visit({
     openers: { openCamera: () => cameras.open(), openVideo, openSample },
     engine: new Engine(() => new Estimator()),
     secondEngine,
     heldPictures,
-    save: (session) => history.save(session),
+    save: async (session) => {
+      await history.save(session);
+      void persistence.askOnce();
+    },
     remember: unfinished.remember,
     watchGravity,
     coachOf: (step) => new Coach(step, () => secondEngine.loaded),
@@ -65,11 +96,12 @@ export function assemble(): Parts {
   const tones = new Tones(() => new AudioContext());
   return {
     router: new Router(window),
+    people,
     history,
     settings,
     unfinished,
     visit,
-    choice: new Choice(Math.random),
+    choice,
     listener: new Listener(browserRecognition(), getLocale()),
     announcer: new Announcer(voice, tones, settings),
     cameras,

@@ -156,8 +156,17 @@ function cameraIn(kept: string | null): RememberedCamera | null {
 
 /** The browser's storage for settings, or null where it is blocked (reading the property itself throws). */
 export function settingsShelf(): SettingsShelf | null {
+  return unlessBlocked(() => globalThis.localStorage);
+}
+
+/** The same for what this tab alone remembers. */
+export function tabShelf(): SettingsShelf | null {
+  return unlessBlocked(() => globalThis.sessionStorage);
+}
+
+function unlessBlocked(shelf: () => SettingsShelf): SettingsShelf | null {
   try {
-    return globalThis.localStorage;
+    return shelf();
   } catch {
     return null;
   }

@@ -66,7 +66,8 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
   };
 }
 
-function memoryStore(refusal: Failure): Store {
+/** A store that lasts as long as the page, and why. */
+export function memoryStore(refusal: Failure): Store {
   return {
     refusal,
     persistent: false,

@@ -10,6 +10,8 @@ import { HeldPictures } from '../../src/app/held-pictures.ts';
 import { SessionHistory } from '../../src/app/history.svelte.ts';
 import type { SessionShelf } from '../../src/app/opened-shelf.ts';
 import { Listener } from '../../src/app/listener.ts';
+import { People } from '../../src/app/people.svelte.ts';
+import { RememberedPerson } from '../../src/app/remembered-person.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
 import { Tones } from '../../src/app/tones.ts';
@@ -19,6 +21,7 @@ import { Voice } from '../../src/app/voice.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
+import { memoryPeople } from '../../src/store/memory-people.ts';
 import { memoryShelf } from '../../src/store/memory.ts';
 import '../../src/ui/styles/base.css';
 import Provided from './Provided.svelte';
@@ -44,6 +47,15 @@ export async function partsWith(
     close: () => undefined,
   };
   for (const session of sessions) await shelf.sessions.save(session);
+  const people = new People({
+    open: () => Promise.resolve(memoryPeople(new Failure(refusal ?? 'storage-blocked'))),
+    remembered: new RememberedPerson(),
+    isBusy: () => false,
+    onturn: () => undefined,
+    newId,
+    now: () => Date.now(),
+  });
+  await people.settle();
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
   const router = new Router(window);
   onTestFinished(history.follow());
@@ -92,7 +104,7 @@ export async function partsWith(
     list: () => Promise.resolve([]),
     open: () => Promise.reject(new Failure('camera-missing')),
   });
-  const recorded = { router, history, unfinished, visit, settings, choice, heldPictures };
+  const recorded = { router, people, history, unfinished, visit, settings, choice, heldPictures };
   return { ...recorded, listener, announcer, cameras };
 }
 
