@@ -5,8 +5,10 @@ import { Estimator } from '../pose/estimator.ts';
 import { watchGravity } from '../pose/gravity.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
-import { openPeople } from '../store/open-people.ts';
+import { firstDatabase, openPeople } from '../store/open-people.ts';
+import type { BackupLine } from '../store/backup/backup-line.ts';
 import { Announcer } from './announcer.svelte.ts';
+import { Backup } from './backup.svelte.ts';
 import { aloneWithCamera } from './camera-lock.ts';
 import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
@@ -20,10 +22,12 @@ import { People } from './people.svelte.ts';
 import { Persistence } from './persistence.ts';
 import { RememberedPerson } from './remembered-person.ts';
 import { Router } from './router.svelte.ts';
+import { saveFile } from './save-file.ts';
 import { openSample } from './sample-clip.ts';
-import { Settings, settingsShelf, tabShelf } from './settings.svelte.ts';
+import { forgetSettings, Settings, settingsShelf, tabShelf } from './settings.svelte.ts';
 import { Tones } from './tones.ts';
 import { UnfinishedCheck } from './unfinished-check.svelte.ts';
+import { version } from './version.ts';
 import { Visit } from './visit.svelte.ts';
 import { browserSpeech, Voice } from './voice.ts';
 
@@ -31,6 +35,7 @@ import { browserSpeech, Voice } from './voice.ts';
 export interface Parts {
   readonly router: Router;
   readonly people: People;
+  readonly backup: Backup;
   readonly history: SessionHistory;
   readonly settings: Settings;
   readonly unfinished: UnfinishedCheck;
@@ -54,6 +59,10 @@ export function assemble(): Parts {
       unfinished.turn();
       choice.turn();
     },
+    onerased: () => {
+      forgetSettings();
+      location.replace(location.pathname);
+    },
     newId,
     now: () => Date.now(),
   });
@@ -63,6 +72,15 @@ export function assemble(): Parts {
     async () => (await people.stored()).facts,
     () => Date.now(),
   );
+  const backup = new Backup({
+    openLine: openBackupLine,
+    facts: async () => (await people.stored()).facts,
+    persistence,
+    saveFile,
+    onimported: () => people.settle(),
+    version,
+    now: () => Date.now(),
+  });
   const settings = new Settings(settingsShelf());
   const choice = new Choice(Math.random);
   const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
@@ -97,6 +115,7 @@ export function assemble(): Parts {
   return {
     router: new Router(window),
     people,
+    backup,
     history,
     settings,
     unfinished,
@@ -115,4 +134,14 @@ async function openVideo(file: Blob): Promise<FrameSource> {
     throw new Failure('model-missing', { cause });
   });
   return reader.openVideo(file);
+}
+
+/** Loads what makes and reads backups with the first of them. */
+async function openBackupLine(): Promise<BackupLine> {
+  const { BackupLine: Line } = await import('../store/backup/backup-line.ts').catch(
+    (cause: unknown) => {
+      throw new Failure('backup-halted', { cause });
+    },
+  );
+  return new Line(firstDatabase);
 }

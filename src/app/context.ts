@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Parts } from './assemble.ts';
 import type { Announcer } from './announcer.svelte.ts';
+import type { Backup } from './backup.svelte.ts';
 import type { Cameras } from './cameras.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { HeldPictures } from './held-pictures.ts';
@@ -14,6 +15,7 @@ import type { Visit } from './visit.svelte.ts';
 
 /** What App.svelte builds once and every screen may use: each pair reads it and sets it. */
 const [useRouter, provideRouter] = createContext<Router>();
+const [useBackup, provideBackup] = createContext<Backup>();
 const [usePeople, providePeople] = createContext<People>();
 const [useHistory, provideHistory] = createContext<SessionHistory>();
 const [useSettings, provideSettings] = createContext<Settings>();
@@ -28,6 +30,7 @@ const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
 export {
   useRouter,
   usePeople,
+  useBackup,
   useHistory,
   useSettings,
   useListener,
@@ -43,6 +46,7 @@ export {
 export function provideParts(parts: Parts): void {
   provideRouter(parts.router);
   providePeople(parts.people);
+  provideBackup(parts.backup);
   provideHistory(parts.history);
   provideSettings(parts.settings);
   provideListener(parts.listener);

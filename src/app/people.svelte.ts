@@ -16,6 +16,8 @@ export interface PeopleParts {
   readonly isBusy: () => boolean;
   /** Told when somebody else has become the current person. */
   readonly onturn: () => void;
+  /** Told when everything was erased: the page is to begin anew. */
+  readonly onerased: () => void;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -132,6 +134,12 @@ export class People {
     const stored = await this.stored();
     await stored.remove(id);
     await this.settle();
+  }
+
+  /** Deletes everything of everyone on this device, settings too, and loads the page anew. Throws a Failure. */
+  async eraseAll(): Promise<void> {
+    await (await this.stored()).erase();
+    this.#parts.onerased();
   }
 
   /** Reads the list anew; where the current person is gone, it is the first one's turn. Throws a Failure. */

@@ -164,7 +164,16 @@ export function tabShelf(): SettingsShelf | null {
   return unlessBlocked(() => globalThis.sessionStorage);
 }
 
-function unlessBlocked(shelf: () => SettingsShelf): SettingsShelf | null {
+/** Forgets what this device and this tab remember. */
+export function forgetSettings(): void {
+  for (const shelf of [unlessBlocked(() => localStorage), unlessBlocked(() => sessionStorage)]) {
+    for (const key of Object.keys(shelf ?? {})) {
+      if (key.startsWith('limber-')) shelf?.removeItem(key);
+    }
+  }
+}
+
+function unlessBlocked(shelf: () => Storage): Storage | null {
   try {
     return shelf();
   } catch {

@@ -57,6 +57,25 @@ export class DatabasePeople implements People {
     return this.#database.readAll(this.#database.people, peopleRecordOf);
   }
 
+  /** All rows that can be read, by the person's id. */
+  async byId(): Promise<ReadonlyMap<string, PeopleRecord>> {
+    const records = await this.records();
+    return new Map(
+      records.flatMap((record) => {
+        if (record.kind === 'damaged') return [];
+        const { id } = record.kind === 'person' ? record.person : record.removed;
+        return [[id, record] as const];
+      }),
+    );
+  }
+
+  /** Takes away a person who was never used, and leaves no mark. */
+  async discard({ person, database }: Resident): Promise<void> {
+    const { people } = this.#database;
+    await this.#database.write([people], () => people.delete(person.id));
+    await this.#database.run(() => Dexie.delete(database));
+  }
+
   /** The name that a new person's database gets. */
   databaseOf(id: string): string {
     return `${this.#name}-${id}`;

@@ -55,6 +55,11 @@ export class Database {
     return this.run(() => this.#dexie.transaction('rw', [...tables], work));
   }
 
+  /** What `work` reads, as it was at one moment. Throws Failure storage-*. */
+  async read<T>(tables: readonly Table<unknown, string>[], work: () => Promise<T>): Promise<T> {
+    return this.run(() => this.#dexie.transaction('r', [...tables], work));
+  }
+
   /** Runs a read or write. Throws Failure storage-* for what the surroundings did, bugs as they are. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -70,19 +75,17 @@ export class Database {
    */
   async readAll<T>(table: Table<unknown, string>, parse: (row: unknown) => T): Promise<T[]> {
     const key = String(table.schema.primKey.keyPath);
-    return this.run(() =>
-      this.#dexie.transaction('r', [table], async () => {
-        const parsed: T[] = [];
-        let rows = await table.limit(sliceSize).toArray();
-        while (rows.length > 0) {
-          for (const row of rows) parsed.push(parse(row));
-          if (rows.length < sliceSize) break;
-          const last = (rows.at(-1) as Record<string, string>)[key] ?? '';
-          rows = await table.where(':id').above(last).limit(sliceSize).toArray();
-        }
-        return parsed;
-      }),
-    );
+    return this.read([table], async () => {
+      const parsed: T[] = [];
+      let rows = await table.limit(sliceSize).toArray();
+      while (rows.length > 0) {
+        for (const row of rows) parsed.push(parse(row));
+        if (rows.length < sliceSize) break;
+        const last = (rows.at(-1) as Record<string, string>)[key] ?? '';
+        rows = await table.where(':id').above(last).limit(sliceSize).toArray();
+      }
+      return parsed;
+    });
   }
 
   /**

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { render, type RenderResult } from 'vitest-browser-svelte';
 import type { Parts } from '../../src/app/assemble.ts';
 import { Announcer } from '../../src/app/announcer.svelte.ts';
+import { Backup } from '../../src/app/backup.svelte.ts';
 import { Cameras } from '../../src/app/cameras.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
@@ -52,10 +53,20 @@ export async function partsWith(
     remembered: new RememberedPerson(),
     isBusy: () => false,
     onturn: () => undefined,
+    onerased: () => undefined,
     newId,
     now: () => Date.now(),
   });
   await people.settle();
+  const backup = new Backup({
+    openLine: () => Promise.reject(new Failure('backup-halted')),
+    facts: async () => (await people.stored()).facts,
+    persistence: { isPromised: () => Promise.resolve(true) },
+    saveFile: () => undefined,
+    onimported: () => people.settle(),
+    version: '0.1.0',
+    now: () => Date.now(),
+  });
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
   const router = new Router(window);
   onTestFinished(history.follow());
@@ -104,7 +115,7 @@ export async function partsWith(
     list: () => Promise.resolve([]),
     open: () => Promise.reject(new Failure('camera-missing')),
   });
-  const recorded = { router, people, history, unfinished, visit, settings, choice, heldPictures };
+  const recorded = { router, people, backup, history, unfinished, visit, settings, choice, heldPictures };
   return { ...recorded, listener, announcer, cameras };
 }
 
