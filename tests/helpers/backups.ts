@@ -2,6 +2,7 @@ import type { Person } from '../../src/core/session/person.ts';
 import { sessionRecord, type BackupRecord } from '../../src/store/backup/backup-record.ts';
 import type { Records } from '../../src/store/backup/merge.ts';
 import { writeBackup, type BackupContent } from '../../src/store/backup/write-backup.ts';
+import { checked } from '../../src/store/records.ts';
 import { zipped } from '../../src/store/backup/zip-writer.ts';
 import { personOf } from './people.ts';
 import { correction } from './held.ts';
@@ -26,8 +27,8 @@ export function someRecords(): Records {
     pain: null,
   };
   return recordsOf(
-    sessionRecord(sessionOn(0)),
-    sessionRecord(sessionOn(3)),
+    sessionRecord(checked(sessionOn(0))),
+    sessionRecord(checked(sessionOn(3))),
     { kind: 'correction', id: hand.id, correction: hand },
     { kind: 'diary', id: entry.id, entry },
     { kind: 'tombstone', id: sessionOn(9).id, removedAt: sessionOn(9).startedAt },

@@ -115,7 +115,17 @@ export async function partsWith(
     list: () => Promise.resolve([]),
     open: () => Promise.reject(new Failure('camera-missing')),
   });
-  const recorded = { router, people, backup, history, unfinished, visit, settings, choice, heldPictures };
+  const recorded = {
+    router,
+    people,
+    backup,
+    history,
+    unfinished,
+    visit,
+    settings,
+    choice,
+    heldPictures,
+  };
   return { ...recorded, listener, announcer, cameras };
 }
 
