@@ -75,7 +75,7 @@ test('a database merges as sets of records do', async () => {
       expect(await opened.records.toArray()).toEqual(before);
       await opened.delete();
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 }, 60_000);
 

@@ -18,7 +18,7 @@ export function recordsOf(...records: readonly BackupRecord[]): Records {
 
 /** Some of everything but pictures. */
 export function someRecords(): Records {
-  const hand = correction(78);
+  const hand = correction(78, 5, { id: '019ca945-0a00-7000-8000-0000000000ee' });
   const entry = {
     id: '019ca945-0a00-7000-8000-0000000000dd',
     at: sessionOn(0).startedAt,
