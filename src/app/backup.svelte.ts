@@ -111,6 +111,11 @@ export class Backup {
     this.#state = { at: 'idle' };
   }
 
+  /** The person leaves the screen: what they were looking at is dropped, what is being written goes on. */
+  leave(): void {
+    if (this.#state.at !== 'importing' && this.#state.at !== 'exporting') this.close();
+  }
+
   async #attempt(
     at: 'exporting' | 'reading' | 'importing',
     work: (

@@ -58,7 +58,7 @@ test('people are kept apart: each has their own sessions', async ({ page }) => {
   await seed(page, [sessionOn(0)]);
   await page.getByRole('link', { name: 'People on this device' }).click();
   await page.getByRole('button', { name: 'Add a person' }).click();
-  await page.getByLabel('Name').fill('Ada');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('link', { name: 'Measuring: Ada' })).toBeVisible();
   await page.getByRole('link', { name: 'Your data' }).click();
