@@ -1,10 +1,11 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { TestId } from '../core/protocol/protocol.ts';
-import { withCorrections, type CorrectedSession } from '../core/session/corrected.ts';
+import type { CorrectedSession } from '../core/session/corrected.ts';
 import { concerns, type Correction, type TrialAddress } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { Session } from '../core/session/session.ts';
 import type { KeptPicture, Pictures } from '../store/pictures.ts';
+import { picturesOf, withAllCorrections } from './history-reading.ts';
 import { OpenedShelf, type OpenShelf, type SessionShelf } from './opened-shelf.ts';
 
 /** What the screens that only read need of the history. */
@@ -258,28 +259,4 @@ interface Reading {
   readonly sessions?: readonly Session[];
   readonly corrections?: readonly Correction[];
   readonly diary?: readonly DiaryEntry[];
-}
-
-/** Each session with its own corrections. */
-function withAllCorrections(
-  sessions: readonly Session[],
-  corrections: readonly Correction[],
-): readonly CorrectedSession[] {
-  const own = new Map<string, Correction[]>();
-  for (const correction of corrections) {
-    const { sessionId } = correction;
-    own.set(sessionId, [...(own.get(sessionId) ?? []), correction]);
-  }
-  return sessions.map((session) => withCorrections(session, own.get(session.id) ?? []));
-}
-
-/** The kept pictures of a session's trials. */
-async function picturesOf(
-  { id, results }: Session,
-  pictures: Pictures,
-): Promise<readonly KeptPicture[]> {
-  const found = results.flatMap(({ test, side, trials }) =>
-    trials.map((_, trial) => pictures.find({ sessionId: id, test, side, trial })),
-  );
-  return (await Promise.all(found)).filter((picture) => picture !== null);
 }

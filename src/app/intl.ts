@@ -52,6 +52,11 @@ export function dayText(at: number, now: number): string {
   }).format(date);
 }
 
+/** The year of a time in milliseconds since 1970, on the device's clock. */
+export function yearOf(at: number): number {
+  return new Date(at).getFullYear();
+}
+
 /** The time of day of a time in milliseconds since 1970: "14:20". */
 export function timeText(at: number): string {
   return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'short' }).format(new Date(at));

@@ -1,4 +1,5 @@
 import type { Person } from '../core/session/person.ts';
+import { yearOf } from './intl.ts';
 import type { Told } from './people.svelte.ts';
 
 /** The years that can be told: chosen, as wide as people live. */
@@ -20,7 +21,7 @@ export class PersonDraft {
 
   /** `person`: whom it is about; null for somebody new. `now`: milliseconds since 1970. */
   constructor(person: Person | null, now: number) {
-    const thisYear = new Date(now).getFullYear();
+    const thisYear = yearOf(now);
     this.years = [thisYear - oldest, thisYear];
     if (person === null) return;
     this.name = person.name;

@@ -66,12 +66,12 @@ test('a database merges as sets of records do', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(anyDevices(2), fc.tuple(anyRecords, anyRecords)), async ([a, b]) => {
       const opened = await database(`${name}-${(number += 1)}`);
-      await mergeInto(opened, a!);
-      await mergeInto(opened, b!);
-      const expected = merged(merged(new Map(), a!), b!);
+      await mergeInto(opened, a);
+      await mergeInto(opened, b);
+      const expected = merged(merged(new Map(), a), b);
       expect(sorted(await recordsIn(opened))).toEqual(sorted(expected));
       const before = await opened.records.toArray();
-      await mergeInto(opened, b!);
+      await mergeInto(opened, b);
       expect(await opened.records.toArray()).toEqual(before);
       await opened.delete();
     }),

@@ -6,7 +6,7 @@ import { compiledStore, storePage } from '../helpers/store-page.ts';
 const crashes = 50;
 
 interface StoreModule {
-  openStore(options: { name: string }): Promise<{
+  readonly openStore: (options: { name: string }) => Promise<{
     readonly sessions: {
       save(session: object): Promise<void>;
       list(): Promise<readonly { readonly id: string }[]>;
@@ -16,11 +16,20 @@ interface StoreModule {
   }>;
 }
 
+interface Writing {
+  readonly address: string;
+  readonly session: object;
+  readonly round: number;
+}
+
+/** Where the page finds the store's code. */
+const address = './store.js';
+
 /** Runs in the page: saves sessions one after the other, and tells of each once it counts as saved. */
-async function saveForever({ session, round }: { session: object; round: number }): Promise<void> {
-  const { openStore } = (await import('./store.js' as string)) as StoreModule;
+async function saveForever({ address, session, round }: Writing): Promise<void> {
+  const { openStore } = (await import(address)) as StoreModule;
   const { sessions } = await openStore({ name: 'crashes' });
-  const { saved } = globalThis as unknown as { saved(id: string): Promise<void> };
+  const { saved } = globalThis as unknown as { saved: (id: string) => Promise<void> };
   for (let number = 0; ; number += 1) {
     const end = (round * 100_000 + number).toString(16).padStart(12, '0');
     const id = `019ca945-0a00-7000-8000-${end}`;
@@ -30,8 +39,14 @@ async function saveForever({ session, round }: { session: object; round: number 
 }
 
 /** Runs in the page: what is there, and what of it is not whole. */
-async function readAll(curves: number): Promise<{ ids: string[]; torn: number }> {
-  const { openStore } = (await import('./store.js' as string)) as StoreModule;
+async function readAll({
+  address,
+  curves,
+}: {
+  address: string;
+  curves: number;
+}): Promise<{ ids: string[]; torn: number }> {
+  const { openStore } = (await import(address)) as StoreModule;
   const { sessions } = await openStore({ name: 'crashes' });
   const ids = (await sessions.list()).map(({ id }) => id);
   const found = await Promise.all(ids.map((id) => sessions.find(id)));
@@ -69,13 +84,13 @@ test('nothing that counts as saved is lost in 50 crashes in the middle of writin
     const isEnough = new Promise<void>((resolve) => {
       enough = resolve;
     });
-    page.evaluate(saveForever, { session, round }).catch(() => undefined);
+    page.evaluate(saveForever, { address, session, round }).catch(() => undefined);
     await isEnough;
     await crash(page);
   }
   const page = await storePage(context, code);
   const points = JSON.stringify(session).split('"at":').length - 1;
-  const { ids, torn } = await page.evaluate(readAll, points);
+  const { ids, torn } = await page.evaluate(readAll, { address, curves: points });
   expect([...told].filter((id) => !ids.includes(id))).toEqual([]);
   expect(torn).toBe(0);
   expect(told.size).toBeGreaterThanOrEqual(crashes);

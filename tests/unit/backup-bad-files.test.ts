@@ -90,7 +90,7 @@ describe('A file that is no backup', () => {
       'has two people of one id',
       'backup-damaged',
       () => {
-        const one = { person: personOf(`${sessionOn(0).id}`), file: 'a', lines: 0 };
+        const one = { person: personOf(sessionOn(0).id), file: 'a', lines: 0 };
         return craftedBackup([line], { people: [one, one] });
       },
     ],
@@ -119,7 +119,7 @@ describe('A record that Limber does not write', () => {
     ['has no kind', JSON.stringify({ ...fine, kind: undefined })],
   ])('%s', async (_, bad) => {
     expect((await outcomeOf(await craftedBackup([bad]))).code).toBe('backup-damaged');
-    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+    expect(({} as Record<string, unknown>).admin).toBeUndefined();
   });
 });
 

@@ -30,16 +30,23 @@ const line = v.variant('kind', [sessionLine, correctionRow, diaryRow, tombstone,
 export function recordIn(parsed: unknown): BackupRecord | null {
   const found = v.safeParse(line, parsed, { abortEarly: true });
   if (!found.success) return null;
-  const { kind, ...rest } = found.output as v.InferOutput<typeof line> & { kind: string };
   switch (found.output.kind) {
-    case 'session':
-      return sessionRecord(rest as Session);
-    case 'correction':
-      return { kind: 'correction', id: found.output.id, correction: rest as Correction };
-    case 'diary':
-      return { kind: 'diary', id: found.output.id, entry: rest as DiaryEntry };
-    case 'picture':
-      return pictureRecord(rest as unknown as KeptPicture);
+    case 'session': {
+      const { kind, ...session } = found.output;
+      return { kind, id: session.id, session };
+    }
+    case 'correction': {
+      const { kind, ...correction } = found.output;
+      return { kind, id: correction.id, correction };
+    }
+    case 'diary': {
+      const { kind, ...entry } = found.output;
+      return { kind, id: entry.id, entry };
+    }
+    case 'picture': {
+      const { kind, ...picture } = found.output;
+      return { kind, id: pictureKey(picture), picture };
+    }
     case 'tombstone':
       return found.output;
   }
