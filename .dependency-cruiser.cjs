@@ -65,6 +65,13 @@ module.exports = {
       from: { pathNot: `${worker}|${estimator}` },
       to: { path: worker },
     },
+    {
+      name: 'nothing-imports-the-backup-worker',
+      comment: 'It is reached by its address; its messages are typed in store/backup/messages.ts.',
+      severity: 'error',
+      from: { pathNot: '^src/store/backup/backup-line\\.ts$' },
+      to: { path: '^src/store/backup/backup\\.worker\\.ts$' },
+    },
     onlyFrom(
       'estimator-imports',
       "The estimator may take the worker's address and none of its code.",

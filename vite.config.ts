@@ -3,6 +3,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { serveModels } from './models/serve-models.ts';
+import limber from './package.json' with { type: 'json' };
 
 /** Where the built app may load from and what it may do; no other origin, no script made of a string. */
 const policy = {
@@ -21,8 +22,8 @@ const policy = {
   'form-action': "'none'",
   'object-src': "'none'",
   'require-trusted-types-for': "'script'",
-  // Svelte names the first policy itself; the second is ours, for the address of the pose worker.
-  'trusted-types': 'svelte-trusted-html limber-worker',
+  // Svelte names the first policy itself; the others are ours, for the addresses of the workers.
+  'trusted-types': 'svelte-trusted-html limber-worker limber-backup-worker',
 };
 
 /** While developing, Vite adds style elements and a socket of its own. */
@@ -31,7 +32,7 @@ const developmentPolicy = {
   'script-src': "'self' 'wasm-unsafe-eval' 'unsafe-inline'",
   'style-src': "'self' 'unsafe-inline'",
   'connect-src': "'self' ws:",
-  'trusted-types': 'svelte-trusted-html limber-worker vite',
+  'trusted-types': 'svelte-trusted-html limber-worker limber-backup-worker vite',
 };
 
 function written(directives: Readonly<Record<string, string>>): string {
@@ -65,6 +66,8 @@ function policyInPage(): Plugin {
 
 /** What the app and its tests in the browser are compiled with. */
 export const shared = {
+  // Written into every backup.
+  define: { 'import.meta.env.LIMBER_VERSION': JSON.stringify(limber.version) },
   plugins: [
     svelte(),
     paraglideVitePlugin({

@@ -5,8 +5,11 @@ import { Estimator } from '../pose/estimator.ts';
 import { watchGravity } from '../pose/gravity.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
 import { newId } from '../store/ids.ts';
-import { openStore } from '../store/store.ts';
+import { firstDatabase, openPeople } from '../store/open-people.ts';
+import type { BackupLine } from '../store/backup/backup-line.ts';
 import { Announcer } from './announcer.svelte.ts';
+import { Backup } from './backup.svelte.ts';
+import { aloneWithCamera } from './camera-lock.ts';
 import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
@@ -15,17 +18,24 @@ import { Engine } from './engine.svelte.ts';
 import { HeldPictures } from './held-pictures.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
+import { People } from './people.svelte.ts';
+import { Persistence } from './persistence.ts';
+import { RememberedPerson } from './remembered-person.ts';
 import { Router } from './router.svelte.ts';
+import { saveFile } from './save-file.ts';
 import { openSample } from './sample-clip.ts';
-import { Settings, settingsShelf } from './settings.svelte.ts';
+import { forgetSettings, Settings, settingsShelf, tabShelf } from './settings.svelte.ts';
 import { Tones } from './tones.ts';
 import { UnfinishedCheck } from './unfinished-check.svelte.ts';
+import { version } from './version.ts';
 import { Visit } from './visit.svelte.ts';
 import { browserSpeech, Voice } from './voice.ts';
 
 /** The objects of the app, each made once. */
 export interface Parts {
   readonly router: Router;
+  readonly people: People;
+  readonly backup: Backup;
   readonly history: SessionHistory;
   readonly settings: Settings;
   readonly unfinished: UnfinishedCheck;
@@ -39,18 +49,57 @@ export interface Parts {
 
 /** Builds the app out of the real browser: its camera, its storage, its address bar, its voice. */
 export function assemble(): Parts {
-  const history = new SessionHistory((onstale) => openStore({ onstale }), newId);
+  const people: People = new People({
+    open: (onstale) => openPeople({ onstale }),
+    remembered: new RememberedPerson(tabShelf(), settingsShelf()),
+    isBusy: () => visit.isBusy,
+    onturn: () => {
+      visit.forget();
+      history.turn();
+      unfinished.turn();
+      choice.turn();
+    },
+    onerased: () => {
+      forgetSettings();
+      location.replace(location.pathname);
+    },
+    newId,
+    now: () => Date.now(),
+  });
+  const history = new SessionHistory((onstale) => people.openShelf(onstale), newId);
+  const persistence = new Persistence(
+    navigator.storage,
+    async () => (await people.stored()).facts,
+    () => Date.now(),
+  );
+  const backup = new Backup({
+    openLine: openBackupLine,
+    facts: async () => (await people.stored()).facts,
+    persistence,
+    saveFile,
+    onimported: () => people.settle(),
+    version,
+    now: () => Date.now(),
+  });
   const settings = new Settings(settingsShelf());
+  const choice = new Choice(Math.random);
   const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
   const secondEngine = new Engine(() => new Estimator('heavy'));
   const heldPictures = new HeldPictures();
-  const cameras = new Cameras({ settings, list: listCameras, open: openCamera });
-  const visit = new Visit({
+  const cameras = new Cameras({
+    settings,
+    list: listCameras,
+    open: (options) => aloneWithCamera(() => openCamera(options)),
+  });
+  const visit: Visit = new Visit({
     openers: { openCamera: () => cameras.open(), openVideo, openSample },
     engine: new Engine(() => new Estimator()),
     secondEngine,
     heldPictures,
-    save: (session) => history.save(session),
+    save: async (session) => {
+      await history.save(session);
+      void persistence.askOnce();
+    },
     remember: unfinished.remember,
     watchGravity,
     coachOf: (step) => new Coach(step, () => secondEngine.loaded),
@@ -65,11 +114,13 @@ export function assemble(): Parts {
   const tones = new Tones(() => new AudioContext());
   return {
     router: new Router(window),
+    people,
+    backup,
     history,
     settings,
     unfinished,
     visit,
-    choice: new Choice(Math.random),
+    choice,
     listener: new Listener(browserRecognition(), getLocale()),
     announcer: new Announcer(voice, tones, settings),
     cameras,
@@ -83,4 +134,14 @@ async function openVideo(file: Blob): Promise<FrameSource> {
     throw new Failure('model-missing', { cause });
   });
   return reader.openVideo(file);
+}
+
+/** Loads what makes and reads backups with the first of them. */
+async function openBackupLine(): Promise<BackupLine> {
+  const { BackupLine: Line } = await import('../store/backup/backup-line.ts').catch(
+    (cause: unknown) => {
+      throw new Failure('backup-halted', { cause });
+    },
+  );
+  return new Line(firstDatabase);
 }

@@ -128,6 +128,13 @@ export class Choice {
     this.#conditions = untoldConditions;
   }
 
+  /** Somebody else's turn: their videos and circumstances are not those of the one before. */
+  turn(): void {
+    this.#picked = [];
+    this.#source = 'camera';
+    this.forgetConditions();
+  }
+
   get #firstSide(): BodySide | null {
     return this.steps.length > 1 ? this.#drawn : null;
   }

@@ -1,11 +1,13 @@
 import { createContext } from 'svelte';
 import type { Parts } from './assemble.ts';
 import type { Announcer } from './announcer.svelte.ts';
+import type { Backup } from './backup.svelte.ts';
 import type { Cameras } from './cameras.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Listener } from './listener.ts';
+import type { People } from './people.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import type { UnfinishedCheck } from './unfinished-check.svelte.ts';
@@ -13,6 +15,8 @@ import type { Visit } from './visit.svelte.ts';
 
 /** What App.svelte builds once and every screen may use: each pair reads it and sets it. */
 const [useRouter, provideRouter] = createContext<Router>();
+const [useBackup, provideBackup] = createContext<Backup>();
+const [usePeople, providePeople] = createContext<People>();
 const [useHistory, provideHistory] = createContext<SessionHistory>();
 const [useSettings, provideSettings] = createContext<Settings>();
 const [useListener, provideListener] = createContext<Listener>();
@@ -25,6 +29,8 @@ const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
 
 export {
   useRouter,
+  usePeople,
+  useBackup,
   useHistory,
   useSettings,
   useListener,
@@ -39,6 +45,8 @@ export {
 /** Gives all objects of the app to the components below. To be called while a component is made. */
 export function provideParts(parts: Parts): void {
   provideRouter(parts.router);
+  providePeople(parts.people);
+  provideBackup(parts.backup);
   provideHistory(parts.history);
   provideSettings(parts.settings);
   provideListener(parts.listener);

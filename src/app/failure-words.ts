@@ -24,4 +24,10 @@ export const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
   'storage-blocked': { title: m.storage_blocked_title, advice: m.storage_blocked_advice },
   'storage-stale': { title: m.storage_stale_title, advice: m.storage_stale_advice },
   'storage-damaged': { title: m.storage_damaged_title, advice: m.storage_damaged_advice },
+  'backup-foreign': { title: m.backup_foreign_title, advice: m.backup_foreign_advice },
+  'backup-too-new': { title: m.backup_too_new_title, advice: m.backup_too_new_advice },
+  'backup-truncated': { title: m.backup_truncated_title, advice: m.backup_truncated_advice },
+  'backup-damaged': { title: m.backup_damaged_title, advice: m.backup_damaged_advice },
+  'backup-too-large': { title: m.backup_too_large_title, advice: m.backup_too_large_advice },
+  'backup-halted': { title: m.backup_halted_title, advice: m.backup_halted_advice },
 };

@@ -1,13 +1,12 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { TestId } from '../core/protocol/protocol.ts';
-import { withCorrections, type CorrectedSession } from '../core/session/corrected.ts';
+import type { CorrectedSession } from '../core/session/corrected.ts';
 import { concerns, type Correction, type TrialAddress } from '../core/session/correction.ts';
+import type { DiaryEntry } from '../core/session/diary.ts';
 import type { Session } from '../core/session/session.ts';
 import type { KeptPicture, Pictures } from '../store/pictures.ts';
-import type { Store } from '../store/store.ts';
-
-/** What the history needs of the store. */
-export type SessionShelf = Omit<Store, 'persistent' | 'close' | 'erase'>;
+import { picturesOf, withAllCorrections } from './history-reading.ts';
+import { OpenedShelf, type OpenShelf, type SessionShelf } from './opened-shelf.ts';
 
 /** What the screens that only read need of the history. */
 export interface ReadSessions {
@@ -22,30 +21,33 @@ export interface Removed {
   readonly pictures: readonly KeptPicture[];
 }
 
-/** Opens the store; `onstale` is called when this tab's code has become too old for it. */
-export type OpenShelf = (onstale: () => void) => Promise<SessionShelf>;
-
 /**
- * All stored sessions, oldest first, as they are now in every tab, with what was corrected by hand; their
- * traces are empty. The app works without a store too: then nothing outlives the page and `failure` says why.
+ * What is stored of the current person, as it is now in every tab: the sessions, oldest first, with what was
+ * corrected by hand, their traces empty; and the diary. The app works without a store too: then nothing outlives
+ * the page and `failure` says why.
  */
 export class SessionHistory {
   readonly #open: OpenShelf;
   readonly #newId: () => string;
-  #shelf: Promise<SessionShelf> | null = null;
+  #shelf: OpenedShelf;
+  #isFollowed = false;
+  #unwatch: () => void = () => undefined;
   #stored: readonly Session[] | null = $state.raw(null);
   #corrections: readonly Correction[] | null = $state.raw(null);
+  #diary: readonly DiaryEntry[] | null = $state.raw(null);
   #failure: FailureCode | null = $state.raw(null);
 
+  /** `open` opens the store of whoever is the current person at that moment. */
   constructor(open: OpenShelf, newId: () => string) {
     this.#open = open;
     this.#newId = newId;
+    this.#shelf = this.#newShelf();
   }
 
   readonly #shown: readonly CorrectedSession[] = $derived.by(() => {
     const [stored, corrections] = [this.#stored, this.#corrections];
     if (stored === null || corrections === null) return [];
-    return stored.map((session) => withCorrections(session, corrections));
+    return withAllCorrections(stored, corrections);
   });
 
   /** The sessions with the numbers that count: what was corrected by hand in the place of what was measured. */
@@ -58,9 +60,14 @@ export class SessionHistory {
     return this.#stored ?? [];
   }
 
+  /** What the person wrote down beside the checks, oldest first. */
+  get diary(): readonly DiaryEntry[] {
+    return this.#diary ?? [];
+  }
+
   /** Whether the store has been read: until then "no sessions" is not known to be true. */
   get isRead(): boolean {
-    return this.#stored !== null && this.#corrections !== null;
+    return this.#stored !== null && this.#corrections !== null && this.#diary !== null;
   }
 
   /** What is wrong with the store; null while all is well. */
@@ -80,126 +87,176 @@ export class SessionHistory {
 
   /** Reads the store and follows it; gives the function that stops it. */
   follow(): () => void {
-    let stop = (): void => undefined;
-    let hasStopped = false;
-    void this.#watch(() => hasStopped).then((unwatch) => {
-      stop = unwatch;
-      if (hasStopped) stop();
-    });
+    this.#isFollowed = true;
+    this.#watch();
     return () => {
-      hasStopped = true;
-      stop();
+      this.#isFollowed = false;
+      this.#unwatch();
     };
   }
 
+  /** Somebody else is the current person: forgets what it shows and goes on with what is stored of them. */
+  turn(): void {
+    this.#unwatch();
+    void this.#shelf.leave();
+    this.#shelf = this.#newShelf();
+    this.#stored = this.#corrections = this.#diary = this.#failure = null;
+    if (this.#isFollowed) this.#watch();
+  }
+
   /** Stores a session. Throws a Failure when it could not be kept. */
-  async save(session: Session): Promise<void> {
-    const { sessions } = await this.#opened();
-    await sessions.save(session);
-    this.#stored = await sessions.list();
+  save(session: Session): Promise<void> {
+    return this.#write(async (shelf, show) => {
+      await shelf.sessions.save(session);
+      show({ sessions: await shelf.sessions.list() });
+    });
   }
 
   /**
    * Takes a session away and gives it back whole, for `restore`; null where it was gone already.
    * Throws a Failure when that did not work.
    */
-  async remove(id: string): Promise<Removed | null> {
-    const { sessions, corrections } = await this.#opened();
-    const session = await sessions.find(id);
-    const own = (await corrections.list()).filter(({ sessionId }) => sessionId === id);
-    const pictures = session === null ? [] : await this.#picturesOf(session);
-    await sessions.remove(id);
-    this.#stored = await sessions.list();
-    return session && { session, corrections: own, pictures };
+  remove(id: string): Promise<Removed | null> {
+    return this.#write(async (shelf, show) => {
+      const session = await shelf.sessions.find(id);
+      const own = (await shelf.corrections.list()).filter(({ sessionId }) => sessionId === id);
+      const pictures = session === null ? [] : await picturesOf(session, shelf.pictures);
+      await shelf.sessions.remove(id);
+      show({ sessions: await shelf.sessions.list() });
+      return session && { session, corrections: own, pictures };
+    });
   }
 
   /** Brings back what was removed, under new ids: a removed id is never used again. */
-  async restore({ session, corrections, pictures }: Removed): Promise<void> {
+  restore({ session, corrections, pictures }: Removed): Promise<void> {
     const sessionId = this.#newId();
-    const shelf = await this.#opened();
-    for (const one of corrections) {
-      await shelf.corrections.save({ ...one, id: this.#newId(), sessionId });
-    }
-    this.#corrections = await shelf.corrections.list();
-    await this.save({ ...session, id: sessionId });
-    for (const picture of pictures) await shelf.pictures.save({ ...picture, sessionId });
+    return this.#write(async (shelf, show) => {
+      for (const one of corrections) {
+        await shelf.corrections.save({ ...one, id: this.#newId(), sessionId });
+      }
+      await shelf.sessions.save({ ...session, id: sessionId });
+      show({
+        corrections: await shelf.corrections.list(),
+        sessions: await shelf.sessions.list(),
+      });
+      for (const picture of pictures) await shelf.pictures.save({ ...picture, sessionId });
+    });
   }
 
   /** Stores a correction; it counts from now on. Throws a Failure when it could not be kept. */
-  async correct(made: Omit<Correction, 'id'>): Promise<void> {
-    const { corrections } = await this.#opened();
-    await corrections.save({ id: this.#newId(), ...made });
-    this.#corrections = await corrections.list();
+  correct(made: Omit<Correction, 'id'>): Promise<void> {
+    return this.#write(async (shelf, show) => {
+      await shelf.corrections.save({ id: this.#newId(), ...made });
+      show({ corrections: await shelf.corrections.list() });
+    });
   }
 
   /** Takes all corrections of a trial back: its measured number counts again. Throws a Failure. */
-  async takeBack(trial: TrialAddress): Promise<void> {
-    const { corrections } = await this.#opened();
-    for (const one of await corrections.list()) {
-      if (concerns(one, trial)) await corrections.remove(one.id);
-    }
-    this.#corrections = await corrections.list();
+  takeBack(trial: TrialAddress): Promise<void> {
+    return this.#write(async ({ corrections }, show) => {
+      for (const one of await corrections.list()) {
+        if (concerns(one, trial)) await corrections.remove(one.id);
+      }
+      show({ corrections: await corrections.list() });
+    });
+  }
+
+  /** Adds an entry to the diary. Throws a Failure when it could not be kept. */
+  write(entry: Omit<DiaryEntry, 'id'>): Promise<void> {
+    return this.#write(async ({ diary }, show) => {
+      await diary.save({ id: this.#newId(), ...entry });
+      show({ diary: await diary.list() });
+    });
+  }
+
+  /** Takes an entry out of the diary for good. Throws a Failure when that did not work. */
+  eraseEntry(id: string): Promise<void> {
+    return this.#write(async ({ diary }, show) => {
+      await diary.remove(id);
+      show({ diary: await diary.list() });
+    });
   }
 
   /** The pictures that the person has kept. Throws a Failure where they cannot be reached. */
   async pictures(): Promise<Pictures> {
-    return (await this.#opened()).pictures;
+    return (await this.#shelf.ready()).pictures;
   }
 
   /** Small things kept beside the sessions. Throws a Failure where the store cannot be opened. */
   async settings(): Promise<SessionShelf['settings']> {
-    return (await this.#opened()).settings;
+    return (await this.#shelf.ready()).settings;
   }
 
-  #opened(): Promise<SessionShelf> {
-    this.#shelf ??= this.#open(() => {
+  #newShelf(): OpenedShelf {
+    return new OpenedShelf(this.#open, () => {
       this.#failure = 'storage-stale';
-    }).catch((error: unknown) => {
-      this.#shelf = null;
-      throw error;
     });
-    return this.#shelf;
   }
 
-  async #watch(hasStopped: () => boolean): Promise<() => void> {
-    try {
-      const { refusal, sessions, corrections } = await this.#opened();
-      this.#failure = refusal?.code ?? null;
-      if (hasStopped()) return () => undefined;
-      const fail = (failure: Failure): void => {
-        this.#fail(failure);
-      };
-      const unwatch = [
-        sessions.watch((read, damaged) => {
-          if (damaged.length > 0) this.#failure = 'storage-damaged';
-          this.#stored = read;
-        }, fail),
-        corrections.watch((read) => {
-          this.#corrections = read;
-        }, fail),
-      ];
-      return () => {
-        for (const stop of unwatch) stop();
-      };
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#fail(error);
-      return () => undefined;
-    }
+  /** Changes the store of the current person; what it shows is shown as long as they are. */
+  #write<T>(
+    work: (shelf: SessionShelf, show: (reading: Reading) => void) => Promise<T>,
+  ): Promise<T> {
+    const opened = this.#shelf;
+    return opened.use((shelf) =>
+      work(shelf, (reading) => {
+        if (!opened.isLeft) this.#show(reading);
+      }),
+    );
+  }
+
+  #show({ sessions, corrections, diary }: Reading): void {
+    if (sessions) this.#stored = sessions;
+    if (corrections) this.#corrections = corrections;
+    if (diary) this.#diary = diary;
+  }
+
+  #watch(): void {
+    this.#unwatch();
+    const stops: (() => void)[] = [];
+    let hasStopped = false;
+    this.#unwatch = () => {
+      hasStopped = true;
+      for (const stop of stops) stop();
+    };
+    const fail = (failure: Failure): void => {
+      if (!hasStopped) this.#fail(failure);
+    };
+    this.#shelf.ready().then(
+      ({ refusal, sessions, corrections, diary }) => {
+        if (hasStopped) return;
+        this.#failure = refusal?.code ?? null;
+        stops.push(
+          sessions.watch((read, damaged) => {
+            if (damaged.length > 0) this.#failure = 'storage-damaged';
+            this.#stored = read;
+          }, fail),
+          corrections.watch((read) => {
+            this.#corrections = read;
+          }, fail),
+          diary.watch((read) => {
+            this.#diary = read;
+          }, fail),
+        );
+      },
+      (error: unknown) => {
+        if (!(error instanceof Failure)) throw error;
+        fail(error);
+      },
+    );
   }
 
   #fail({ code }: Failure): void {
     this.#failure = code;
     this.#stored ??= [];
     this.#corrections ??= [];
+    this.#diary ??= [];
   }
+}
 
-  /** The kept pictures of a session's trials. */
-  async #picturesOf({ id, results }: Session): Promise<readonly KeptPicture[]> {
-    const { pictures } = await this.#opened();
-    const found = results.flatMap(({ test, side, trials }) =>
-      trials.map((_, trial) => pictures.find({ sessionId: id, test, side, trial })),
-    );
-    return (await Promise.all(found)).filter((picture) => picture !== null);
-  }
+/** What has been read anew. */
+interface Reading {
+  readonly sessions?: readonly Session[];
+  readonly corrections?: readonly Correction[];
+  readonly diary?: readonly DiaryEntry[];
 }

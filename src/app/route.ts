@@ -8,7 +8,8 @@ export type Route =
   | { readonly screen: 'result'; readonly session: string }
   | { readonly screen: 'progress'; readonly test: TestId | null }
   | { readonly screen: 'plan' }
-  | { readonly screen: 'data' };
+  | { readonly screen: 'data' }
+  | { readonly screen: 'people' };
 
 export type Screen = Route['screen'];
 
@@ -21,6 +22,7 @@ export function routeOf(hash: string): Route {
     case 'measure':
     case 'plan':
     case 'data':
+    case 'people':
       return { screen: first };
     case 'progress':
       return { screen: 'progress', test: testIds.find((id) => id === second) ?? null };

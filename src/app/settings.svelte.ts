@@ -173,8 +173,26 @@ function cameraIn(kept: string | null): RememberedCamera | null {
 
 /** The browser's storage for settings, or null where it is blocked (reading the property itself throws). */
 export function settingsShelf(): SettingsShelf | null {
+  return unlessBlocked(() => globalThis.localStorage);
+}
+
+/** The same for what this tab alone remembers. */
+export function tabShelf(): SettingsShelf | null {
+  return unlessBlocked(() => globalThis.sessionStorage);
+}
+
+/** Forgets what this device and this tab remember. */
+export function forgetSettings(): void {
+  for (const shelf of [unlessBlocked(() => localStorage), unlessBlocked(() => sessionStorage)]) {
+    for (const key of Object.keys(shelf ?? {})) {
+      if (key.startsWith('limber-')) shelf?.removeItem(key);
+    }
+  }
+}
+
+function unlessBlocked(shelf: () => Storage): Storage | null {
   try {
-    return globalThis.localStorage;
+    return shelf();
   } catch {
     return null;
   }

@@ -17,6 +17,8 @@ export class UnfinishedCheck {
   readonly #isRunning: () => Promise<boolean>;
   #cutOff: Unfinished | null = $state.raw(null);
   #newest: Unfinished | null = null;
+  /** How often another person has become the current one. */
+  #turn = 0;
   /** Writes in their order: the newest has to be the last. */
   #writing: Promise<void> = Promise.resolve();
 
@@ -40,8 +42,10 @@ export class UnfinishedCheck {
   async read(): Promise<void> {
     // What another tab is in the middle of was not cut off.
     if (await this.#isRunning()) return;
+    const turn = this.#turn;
     try {
-      this.#cutOff = await (await this.#shelf()).get('unfinished');
+      const cutOff = await (await this.#shelf()).get('unfinished');
+      if (turn === this.#turn) this.#cutOff = cutOff;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
     }
@@ -51,17 +55,28 @@ export class UnfinishedCheck {
   readonly remember = (unfinished: Unfinished | null): void => {
     this.#cutOff = null;
     this.#newest = unfinished;
-    this.#writing = this.#writing.then(() => this.#write(unfinished));
+    // Asked for now: by the time it is written, somebody else may be the current person.
+    const shelf = this.#shelf();
+    shelf.catch(() => undefined);
+    this.#writing = this.#writing.then(() => this.#write(shelf, unfinished));
   };
+
+  /** Somebody else is the current person: looks for what they have left behind. */
+  turn(): void {
+    this.#turn += 1;
+    this.#cutOff = null;
+    this.#newest = null;
+    void this.read();
+  }
 
   /** The check that is under way has been cut off on this very page, as by a camera that is gone. */
   readonly cutOffNow = (): void => {
     this.#cutOff = this.#newest;
   };
 
-  async #write(unfinished: Unfinished | null): Promise<void> {
+  async #write(shelf: Promise<UnfinishedShelf>, unfinished: Unfinished | null): Promise<void> {
     try {
-      await (await this.#shelf()).set('unfinished', unfinished);
+      await (await shelf).set('unfinished', unfinished);
     } catch (error) {
       // A full or refused storage is told when the session itself is to be kept.
       if (!(error instanceof Failure)) throw error;

@@ -57,6 +57,8 @@ export class Visit {
   #stream: MediaStream | null = $state.raw(null);
   /** The running visit's session with its results so far. */
   #session: Session | null = null;
+  /** How many sessions are being stored just now. */
+  #storing = $state.raw(0);
 
   constructor(parts: VisitParts) {
     this.#parts = parts;
@@ -74,6 +76,11 @@ export class Visit {
   /** The camera's stream for the preview; null for a video and while no camera is open. */
   get stream(): MediaStream | null {
     return this.#stream;
+  }
+
+  /** Whether a check runs or its session is being stored: what it gives is for the person whose turn it is. */
+  get isBusy(): boolean {
+    return this.#storing > 0 || this.#state.at === 'preparing' || this.#state.at === 'measuring';
   }
 
   get engine(): Engine {
@@ -132,6 +139,15 @@ export class Visit {
     if (this.#state.at === 'over') return;
     if (this.#state.at === 'measuring') this.#parts.remember(null);
     this.#parts.heldPictures.drop();
+    this.#state = { at: 'idle' };
+  }
+
+  /** Somebody else's turn: nothing of the last visit stays, also not a session that could not be stored. */
+  forget(): void {
+    this.leave();
+    this.#parts.heldPictures.drop();
+    this.#request = null;
+    this.#session = null;
     this.#state = { at: 'idle' };
   }
 
@@ -245,6 +261,7 @@ export class Visit {
   }
 
   async #store(session: Session): Promise<FailureCode | null> {
+    this.#storing += 1;
     try {
       await this.#parts.save(session);
       this.#parts.remember(null);
@@ -252,6 +269,8 @@ export class Visit {
     } catch (error) {
       if (error instanceof Failure) return error.code;
       throw error;
+    } finally {
+      this.#storing -= 1;
     }
   }
 }

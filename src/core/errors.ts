@@ -18,6 +18,12 @@ export const failureCodes = [
   'storage-blocked',
   'storage-stale',
   'storage-damaged',
+  'backup-foreign',
+  'backup-too-new',
+  'backup-truncated',
+  'backup-damaged',
+  'backup-too-large',
+  'backup-halted',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -1,7 +1,7 @@
 import { Dexie, liveQuery, type DBCore, type Table } from 'dexie';
 import { Failure } from '../core/errors.ts';
 import { failureOf } from './faults.ts';
-import { declareVersions, latestVersion } from './migrations.ts';
+import { declareVersions, latestOf, type Migration } from './migration.ts';
 
 /**
  * [Note: Stale tabs] A tab that runs old code must not write old-shaped rows into a database that
@@ -12,18 +12,21 @@ import { declareVersions, latestVersion } from './migrations.ts';
  * writes then fail with `storage-stale` until the page is loaded anew.
  */
 
-/** The connection to the browser's database. Rows come out as `unknown`: records.ts parses them. */
+/** How many rows are read at once: chosen so that reading and parsing them takes a few milliseconds. */
+const sliceSize = 100;
+
+/** A connection to one of the browser's databases. Rows come out as `unknown`: who reads them parses them. */
 export class Database {
-  readonly records: Table<unknown, string>;
-  readonly traces: Table<unknown, string>;
-  readonly settings: Table<unknown, string>;
-  readonly pictures: Table<unknown, string>;
+  readonly name: string;
   readonly #dexie: Dexie;
+  readonly #latestVersion: number;
   readonly #onstale: () => void;
   #stale = false;
 
   /** Prepares a connection; `onstale` is called once, when this tab's code has become too old. */
-  constructor(name: string, onstale: () => void) {
+  constructor(name: string, migrations: readonly Migration[], onstale: () => void) {
+    this.name = name;
+    this.#latestVersion = latestOf(migrations);
     this.#onstale = onstale;
     // Else Dexie traces every refused read to the console, on localhost only.
     Dexie.debug = false;
@@ -33,12 +36,13 @@ export class Database {
       // The cache shows a write before it is on disk, so also one that then fails.
       cache: 'disabled',
     });
-    declareVersions(this.#dexie);
+    declareVersions(this.#dexie, migrations);
     this.#refuseWhenStale();
-    this.records = this.#dexie.table('records');
-    this.traces = this.#dexie.table('traces');
-    this.settings = this.#dexie.table('settings');
-    this.pictures = this.#dexie.table('pictures');
+  }
+
+  /** One of its tables. */
+  table(name: string): Table<unknown, string> {
+    return this.#dexie.table(name);
   }
 
   /** Opens it, creating or upgrading what is there. Throws Failure storage-*. */
@@ -51,6 +55,11 @@ export class Database {
     return this.run(() => this.#dexie.transaction('rw', [...tables], work));
   }
 
+  /** What `work` reads, as it was at one moment. Throws Failure storage-*. */
+  async read<T>(tables: readonly Table<unknown, string>[], work: () => Promise<T>): Promise<T> {
+    return this.run(() => this.#dexie.transaction('r', [...tables], work));
+  }
+
   /** Runs a read or write. Throws Failure storage-* for what the surroundings did, bugs as they are. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -58,6 +67,25 @@ export class Database {
     } catch (error) {
       throw this.#failureOf(error) ?? error;
     }
+  }
+
+  /**
+   * What `parse` makes of every row of a table, in the order of their keys, as they were at one moment. Read slice
+   * by slice, so that a long history does not hold up the page. Throws Failure storage-*.
+   */
+  async readAll<T>(table: Table<unknown, string>, parse: (row: unknown) => T): Promise<T[]> {
+    const key = String(table.schema.primKey.keyPath);
+    return this.read([table], async () => {
+      const parsed: T[] = [];
+      let rows = await table.limit(sliceSize).toArray();
+      while (rows.length > 0) {
+        for (const row of rows) parsed.push(parse(row));
+        if (rows.length < sliceSize) break;
+        const last = (rows.at(-1) as Record<string, string>)[key] ?? '';
+        rows = await table.where(':id').above(last).limit(sliceSize).toArray();
+      }
+      return parsed;
+    });
   }
 
   /**
@@ -104,7 +132,7 @@ export class Database {
       () => {
         // Dexie keeps ten native versions for each of its own.
         const onDisk = Math.floor(this.#dexie.backendDB().version / 10);
-        if (onDisk <= latestVersion) return;
+        if (onDisk <= this.#latestVersion) return;
         this.#becomeStale();
         throw new Failure('storage-stale');
       },

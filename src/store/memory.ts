@@ -1,79 +1,48 @@
-import type { Correction, TrialAddress } from '../core/session/correction.ts';
+import type { TrialAddress } from '../core/session/correction.ts';
 import type { Session } from '../core/session/session.ts';
-import { asMade, type Corrections } from './corrections.ts';
+import { Kept } from './kept.ts';
 import { checkedPicture, pictureKey, type KeptPicture, type Pictures } from './pictures.ts';
-import { checked, checkedCorrection, isSame } from './records.ts';
+import {
+  correctionKind,
+  diaryKind,
+  type Corrections,
+  type Diary,
+  type Kind,
+  type RecordsOfKind,
+} from './records-of-kind.ts';
+import { checked } from './records.ts';
 import { oldestFirst, type Sessions } from './sessions.ts';
 import type { SettingName, Settings, SettingValue } from './settings.ts';
 import { joined } from './traces.ts';
 
-/** Sessions and what belongs to them that last as long as the page: for browsers that refuse storage. */
+/** What is kept of one person that lasts as long as the page: for browsers that refuse storage. */
 export interface MemoryShelf {
   readonly sessions: Sessions;
   readonly corrections: Corrections;
+  readonly diary: Diary;
   readonly pictures: Pictures;
+  readonly settings: Settings;
 }
 
 /** An empty shelf. Behaves as the stored one. */
 export function memoryShelf(): MemoryShelf {
-  const corrections = new MemoryCorrections();
+  const corrections = new MemoryRecords(correctionKind);
   const pictures = new MemoryPictures();
-  return { sessions: new MemorySessions(corrections, pictures), corrections, pictures };
-}
-
-/** Things by id that never change, and who wants to know of them; null where one was removed. */
-class Kept<Thing extends { readonly id: string }> {
-  readonly #things = new Map<string, Thing | null>();
-  readonly #watchers = new Set<() => void>();
-
-  get all(): readonly Thing[] {
-    return [...this.#things.values()].filter((thing) => thing !== null);
-  }
-
-  find(id: string): Thing | null {
-    return this.#things.get(id) ?? null;
-  }
-
-  add(thing: Thing): void {
-    const existing = this.#things.get(thing.id);
-    if (existing === undefined) {
-      this.#things.set(thing.id, thing);
-      this.#tell();
-    } else if (!isSame(existing, thing)) {
-      throw new Error(`What is stored never changes: ${thing.id}`);
-    }
-  }
-
-  remove(id: string): void {
-    if (!this.#things.get(id)) return;
-    this.#things.set(id, null);
-    this.#tell();
-  }
-
-  watch(tell: () => void): () => void {
-    const watcher = () => {
-      queueMicrotask(() => {
-        if (this.#watchers.has(watcher)) tell();
-      });
-    };
-    this.#watchers.add(watcher);
-    watcher();
-    return () => {
-      this.#watchers.delete(watcher);
-    };
-  }
-
-  #tell(): void {
-    for (const watcher of this.#watchers) watcher();
-  }
+  return {
+    sessions: new MemorySessions(corrections, pictures),
+    corrections,
+    diary: new MemoryRecords(diaryKind),
+    pictures,
+    settings: new MemorySettings(),
+  };
 }
 
 class MemorySessions implements Sessions {
   readonly #kept = new Kept<Session>();
-  readonly #corrections: MemoryCorrections;
+  readonly #corrections: Corrections;
   readonly #pictures: MemoryPictures;
 
-  constructor(corrections: MemoryCorrections, pictures: MemoryPictures) {
+  constructor(corrections: Corrections, pictures: MemoryPictures) {
     this.#corrections = corrections;
     this.#pictures = pictures;
   }
@@ -93,11 +62,11 @@ class MemorySessions implements Sessions {
     return Promise.resolve(this.#kept.find(id));
   }
 
-  remove(id: string): Promise<void> {
+  async remove(id: string): Promise<void> {
     this.#kept.remove(id);
-    this.#corrections.removeOf(id);
     this.#pictures.removeOf(id);
-    return Promise.resolve();
+    for (const { id: correction, sessionId } of await this.#corrections.list())
+      if (sessionId === id) await this.#corrections.remove(correction);
   }
 
   damaged(): Promise<readonly never[]> {
@@ -115,17 +84,23 @@ class MemorySessions implements Sessions {
   }
 }
 
-class MemoryCorrections implements Corrections {
-  readonly #kept = new Kept<Correction>();
+/** The records of one kind in memory. */
+class MemoryRecords<Thing extends { readonly id: string }> implements RecordsOfKind<Thing> {
+  readonly #kept = new Kept<Thing>();
+  readonly #kind: Kind<Thing>;
 
-  save(correction: Correction): Promise<void> {
+  constructor(kind: Kind<Thing>) {
+    this.#kind = kind;
+  }
+
+  save(thing: Thing): Promise<void> {
     return new Promise((resolve) => {
-      this.#kept.add(checkedCorrection(correction));
+      this.#kept.add(this.#kind.checked(thing));
       resolve();
     });
   }
 
-  list(): Promise<readonly Correction[]> {
+  list(): Promise<readonly Thing[]> {
     return Promise.resolve(this.#list());
   }
 
@@ -134,19 +109,14 @@ class MemoryCorrections implements Corrections {
     return Promise.resolve();
   }
 
-  removeOf(session: string): void {
-    for (const { id, sessionId } of this.#kept.all)
-      if (sessionId === session) this.#kept.remove(id);
-  }
-
-  watch(onchange: (corrections: readonly Correction[]) => void): () => void {
+  watch(onchange: (things: readonly Thing[]) => void): () => void {
     return this.#kept.watch(() => {
       onchange(this.#list());
     });
   }
 
-  #list(): readonly Correction[] {
-    return this.#kept.all.toSorted(asMade);
+  #list(): readonly Thing[] {
+    return this.#kept.all.toSorted(this.#kind.order);
   }
 }
 
@@ -176,8 +146,7 @@ class MemoryPictures implements Pictures {
   }
 }
 
-/** Settings that last as long as the page. */
-export class MemorySettings implements Settings {
+class MemorySettings implements Settings {
   readonly #values = new Map<SettingName, unknown>();
 
   get<Name extends SettingName>(name: Name): Promise<SettingValue<Name> | null> {

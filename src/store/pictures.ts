@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { testIds } from '../core/protocol/protocol.ts';
 import type { HeldMoment } from '../core/measure/held.ts';
 import type { TrialAddress } from '../core/session/correction.ts';
-import type { Database } from './database.ts';
+import type { PersonDatabase } from './person-database.ts';
 import { angle, finite, frameSize, outline, side, time, trialAddress } from './values.ts';
 
 /** The picture of one trial's held frame, which the person has said to keep, and what it showed. */
@@ -27,7 +27,8 @@ export interface Pictures {
   remove(trial: TrialAddress): Promise<void>;
 }
 
-const keptPicture: v.GenericSchema<unknown, KeptPicture> = v.strictObject({
+/** A kept picture. */
+export const keptPicture = v.strictObject({
   ...trialAddress,
   keptAt: time,
   type: v.literal('image/jpeg'),
@@ -56,24 +57,34 @@ export function pictureKey({ sessionId, test, side: of, trial }: TrialAddress): 
   return [sessionId, test, of ?? 'both', trial].join('/');
 }
 
+/** The row of a picture. */
+export function pictureRow(picture: KeptPicture): { id: string; picture: KeptPicture } {
+  return { id: pictureKey(picture), picture };
+}
+
+/** The picture of a row; null where it is damaged. */
+export function pictureIn(stored: unknown): KeptPicture | null {
+  const parsed = v.safeParse(row, stored);
+  return parsed.success ? parsed.output.picture : null;
+}
+
 /** The pictures in the browser's database. */
 export class DatabasePictures implements Pictures {
-  readonly #database: Database;
+  readonly #database: PersonDatabase;
 
-  constructor(database: Database) {
+  constructor(database: PersonDatabase) {
     this.#database = database;
   }
 
   async save(picture: KeptPicture): Promise<void> {
     const { pictures } = this.#database;
-    const kept = { id: pictureKey(picture), picture: checkedPicture(picture) };
+    const kept = pictureRow(checkedPicture(picture));
     await this.#database.write([pictures], () => pictures.put(kept));
   }
 
   async find(trial: TrialAddress): Promise<KeptPicture | null> {
     const stored = await this.#database.run(() => this.#database.pictures.get(pictureKey(trial)));
-    const parsed = v.safeParse(row, stored);
-    return parsed.success ? parsed.output.picture : null;
+    return pictureIn(stored);
   }
 
   async remove(trial: TrialAddress): Promise<void> {

@@ -1,22 +1,16 @@
 import * as v from 'valibot';
-import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
-import { movable, type Correction } from '../core/session/correction.ts';
-import { stepEnds, type Session } from '../core/session/session.ts';
-import { clothings, warmUps } from '../core/session/set-up.ts';
-import { sensations } from '../core/session/trial.ts';
+import type { Correction } from '../core/session/correction.ts';
+import type { DiaryEntry } from '../core/session/diary.ts';
+import type { Session } from '../core/session/session.ts';
 import {
-  angle,
-  estimate,
-  finite,
-  frameSize,
-  id,
-  index,
-  outline,
-  point,
-  side,
-  time,
-  trialAddress,
-} from './values.ts';
+  correctionRow,
+  diaryEntry,
+  diaryRow,
+  sessionRow,
+  tombstone,
+  wholeCorrection,
+  wholeSession,
+} from './shapes.ts';
 
 /** A row that is not what this code writes: skipped wherever sessions are read, and told of. */
 export interface Damage {
@@ -26,103 +20,23 @@ export interface Damage {
   readonly problem: string;
 }
 
+/** A record was removed: stays under its id, so that no merge brings it back. */
+export interface Tombstone {
+  readonly kind: 'tombstone';
+  readonly id: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly removedAt: number;
+}
+
 /** What the records table holds. A session's curves are empty here: they lie in the traces table. */
 export type StoredRecord =
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'correction'; readonly correction: Correction }
-  /** A session or correction was removed: stays under its id, so that no merge brings it back. */
-  | { readonly kind: 'tombstone' }
+  | { readonly kind: 'diary'; readonly entry: DiaryEntry }
+  | Tombstone
   | { readonly kind: 'damaged'; readonly damage: Damage };
 
-const refusedTrial = v.strictObject({
-  kind: v.literal('refused'),
-  reason: v.picklist(refusalReasons),
-  amount: v.nullable(angle),
-});
-
-const measuredTrial = v.strictObject({
-  kind: v.literal('measured'),
-  side,
-  quantities: v.strictObject(v.entriesFromList(quantities, v.exactOptional(estimate))),
-  camera: v.nullable(v.strictObject({ yaw: angle, pitch: angle, distance: finite })),
-});
-
-const setUp = v.strictObject({
-  camera: v.nullable(v.string()),
-  frame: frameSize,
-  near: side,
-  yaw: v.nullable(angle),
-  height: v.nullable(finite),
-  distance: v.nullable(finite),
-  light: v.nullable(v.strictObject({ brightness: finite, contrast: finite })),
-  outline,
-});
-
-const mark = v.strictObject({
-  sensation: v.picklist(sensations),
-  trial: index,
-  angle: v.nullable(angle),
-});
-
-/** A step of a check. */
-export const step = v.strictObject({ test: v.picklist(testIds), side: v.nullable(side) });
-
-/** A session's shape around its trials, with their curves or without. */
-function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
-  return {
-    id,
-    startedAt: time,
-    timeZone: v.pipe(v.string(), v.check(isTimeZone, 'Unknown time zone')),
-    origin: v.picklist(['camera', 'video', 'sample']),
-    firstSide: v.nullable(side),
-    conditions: v.strictObject({
-      warmUp: v.nullable(v.picklist(warmUps)),
-      clothing: v.nullable(v.picklist(clothings)),
-    }),
-    results: v.array(
-      v.strictObject({
-        ...step.entries,
-        estimate: v.nullable(estimate),
-        trials: v.array(trial),
-        marks: v.array(mark),
-        setUp: v.nullable(setUp),
-        end: v.nullable(v.picklist(stepEnds)),
-      }),
-    ),
-  };
-}
-
-/** One trial's curve, as in core. */
-export const trace = v.array(v.strictObject({ at: finite, angle: finite }));
-
-/** A session with its curves. */
-export const wholeSession: v.GenericSchema<unknown, Session> = v.strictObject(
-  sessionOf(v.variant('kind', [v.strictObject({ ...measuredTrial.entries, trace }), refusedTrial])),
-);
-
-const sessionRow = v.strictObject({
-  kind: v.literal('session'),
-  ...sessionOf(v.variant('kind', [measuredTrial, refusedTrial])),
-});
-
-const correctionEntries = {
-  id,
-  ...trialAddress,
-  correctedAt: time,
-  joints: v.strictObject(
-    v.entriesFromList(movable, v.exactOptional(v.strictObject({ before: point, after: point }))),
-  ),
-  estimate,
-  automatic: estimate,
-};
-
-const wholeCorrection: v.GenericSchema<unknown, Correction> = v.strictObject(correctionEntries);
-
-const correctionRow = v.strictObject({ kind: v.literal('correction'), ...correctionEntries });
-
-const tombstoneRow = v.strictObject({ kind: v.literal('tombstone'), id, removedAt: time });
-
-const row = v.variant('kind', [sessionRow, correctionRow, tombstoneRow]);
+const row = v.variant('kind', [sessionRow, correctionRow, diaryRow, tombstone]);
 
 /** A row of the records table as this code writes it. */
 export type RecordRow = v.InferInput<typeof row>;
@@ -137,7 +51,12 @@ export function checkedCorrection(correction: Correction): Correction {
   return v.parse(wholeCorrection, correction);
 }
 
-/** Whether two values made of checked sessions are equal: their keys always have the same order. */
+/** A plain copy of a diary entry that is fit to be stored. Throws ValiError where it is not. */
+export function checkedEntry(entry: DiaryEntry): DiaryEntry {
+  return v.parse(diaryEntry, entry);
+}
+
+/** Whether two values that were parsed are equal: their keys have the order of their schema. */
 export function isSame(stored: unknown, wanted: unknown): boolean {
   return JSON.stringify(stored) === JSON.stringify(wanted);
 }
@@ -161,9 +80,13 @@ export function rowOf(session: Session): RecordRow {
 
 /** What a row of the records table says. Never throws. */
 export function recordOf(stored: unknown): StoredRecord {
-  const parsed = v.safeParse(row, stored);
+  const parsed = v.safeParse(row, stored, { abortEarly: true });
   if (!parsed.success) return { kind: 'damaged', damage: damageOf(stored, parsed.issues[0]) };
-  if (parsed.output.kind === 'tombstone') return { kind: 'tombstone' };
+  if (parsed.output.kind === 'tombstone') return parsed.output;
+  if (parsed.output.kind === 'diary') {
+    const { kind, ...entry } = parsed.output;
+    return { kind, entry };
+  }
   if (parsed.output.kind === 'correction') {
     const { kind, ...correction } = parsed.output;
     return { kind, correction };
@@ -186,18 +109,4 @@ export function recordOf(stored: unknown): StoredRecord {
 function damageOf(stored: unknown, issue: v.BaseIssue<unknown>): Damage {
   const key = typeof stored === 'object' && stored && 'id' in stored ? stored.id : null;
   return { id: String(key), problem: `${v.getDotPath(issue) ?? 'row'}: ${issue.message}` };
-}
-
-const knownTimeZones = new Set<string>();
-
-/** Whether Intl knows it. Remembered: asking costs 0.3 ms, and a history has few zones. */
-function isTimeZone(name: string): boolean {
-  if (knownTimeZones.has(name)) return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-  } catch {
-    return false;
-  }
-  knownTimeZones.add(name);
-  return true;
 }

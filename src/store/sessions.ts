@@ -1,8 +1,8 @@
 import { Failure } from '../core/errors.ts';
 import type { Session } from '../core/session/session.ts';
-import { correctionsIn, tombstoneOf } from './corrections.ts';
-import type { Database } from './database.ts';
-import { checked, isSame, recordOf, rowOf, type Damage } from './records.ts';
+import type { PersonDatabase } from './person-database.ts';
+import { tombstoneOf } from './records-of-kind.ts';
+import { checked, isSame, recordOf, rowOf, type Damage, type StoredRecord } from './records.ts';
 import { joined, tracesOf } from './traces.ts';
 
 /**
@@ -43,9 +43,9 @@ export function oldestFirst(a: Session, b: Session): number {
 
 /** The sessions in the browser's database. */
 export class DatabaseSessions implements Sessions {
-  readonly #database: Database;
+  readonly #database: PersonDatabase;
 
-  constructor(database: Database) {
+  constructor(database: PersonDatabase) {
     this.#database = database;
   }
 
@@ -58,7 +58,10 @@ export class DatabaseSessions implements Sessions {
       if (existing === undefined) {
         await records.add(row);
         await traces.add(curves);
-      } else if (!isSame([existing, await traces.get(copy.id)], [row, curves])) {
+      } else if (
+        !isSame(recordOf(existing), recordOf(row)) ||
+        !isSame(await traces.get(copy.id), curves)
+      ) {
         throw new Error(`A stored session never changes: ${copy.id}`);
       }
     });
@@ -90,10 +93,11 @@ export class DatabaseSessions implements Sessions {
     await this.#database.write([records, traces, pictures], async () => {
       const row = await records.get(id);
       if (row === undefined || recordOf(row).kind === 'tombstone') return;
-      const own = correctionsIn(await records.toArray()).filter(
-        ({ sessionId }) => sessionId === id,
-      );
-      await records.bulkPut([id, ...own.map((correction) => correction.id)].map(tombstoneOf));
+      const own = (await records.toArray()).map(recordOf).flatMap((record) => {
+        const isOwn = record.kind === 'correction' && record.correction.sessionId === id;
+        return isOwn ? [record.correction.id] : [];
+      });
+      await records.bulkPut([id, ...own].map(tombstoneOf));
       await traces.delete(id);
       await pictures.where('id').startsWith(`${id}/`).delete();
     });
@@ -104,9 +108,8 @@ export class DatabaseSessions implements Sessions {
     onfailure: (failure: Failure) => void = reportError,
   ): () => void {
     return this.#database.watch(
-      () => this.#database.records.toArray(),
-      (rows) => {
-        const { sessions, damaged } = read(rows);
+      () => this.#read(),
+      ({ sessions, damaged }) => {
         onchange(sessions, damaged);
       },
       onfailure,
@@ -114,7 +117,8 @@ export class DatabaseSessions implements Sessions {
   }
 
   async #read(): Promise<Reading> {
-    return read(await this.#database.run(() => this.#database.records.toArray()));
+    const { records } = this.#database;
+    return readingOf(await this.#database.readAll(records, recordOf));
   }
 }
 
@@ -123,10 +127,10 @@ interface Reading {
   readonly damaged: readonly Damage[];
 }
 
-function read(rows: readonly unknown[]): Reading {
+function readingOf(records: readonly StoredRecord[]): Reading {
   const sessions: Session[] = [];
   const damaged: Damage[] = [];
-  for (const record of rows.map(recordOf)) {
+  for (const record of records) {
     if (record.kind === 'session') sessions.push(record.session);
     if (record.kind === 'damaged') damaged.push(record.damage);
   }

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { testIds } from '../core/protocol/protocol.ts';
 import type { Unfinished } from '../core/session/unfinished.ts';
-import type { Database } from './database.ts';
-import { step, wholeSession } from './records.ts';
+import type { PersonDatabase } from './person-database.ts';
+import { step, wholeSession } from './shapes.ts';
 
 const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
   session: wholeSession,
@@ -14,10 +13,6 @@ const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
  * not here: they are needed before the first paint, sooner than a database can answer.
  */
 const schemas = {
-  lastTest: v.picklist(testIds),
-  /** For typical ranges, which are known by sex only. */
-  sex: v.picklist(['female', 'male']),
-  birthYear: v.pipe(v.number(), v.integer()),
   /** The check that is under way, or was cut off. */
   unfinished,
 };
@@ -35,9 +30,9 @@ export interface Settings {
 
 /** The settings in the browser's database. */
 export class DatabaseSettings implements Settings {
-  readonly #database: Database;
+  readonly #database: PersonDatabase;
 
-  constructor(database: Database) {
+  constructor(database: PersonDatabase) {
     this.#database = database;
   }
 

@@ -1,12 +1,18 @@
 import { Failure } from '../core/errors.ts';
-import { Database } from './database.ts';
-import { DatabaseCorrections, type Corrections } from './corrections.ts';
-import { MemorySettings, memoryShelf } from './memory.ts';
+import { memoryShelf } from './memory.ts';
+import { PersonDatabase } from './person-database.ts';
 import { DatabasePictures, type Pictures } from './pictures.ts';
+import {
+  correctionKind,
+  DatabaseRecords,
+  diaryKind,
+  type Corrections,
+  type Diary,
+} from './records-of-kind.ts';
 import { DatabaseSessions, type Sessions } from './sessions.ts';
 import { DatabaseSettings, type Settings } from './settings.ts';
 
-/** Everything kept on this device. */
+/** Everything kept of one person on this device. */
 export interface Store {
   /** Why nothing outlives this page; null where sessions are really kept. The screens say so. */
   readonly refusal: Failure | null;
@@ -14,6 +20,7 @@ export interface Store {
   readonly persistent: boolean;
   readonly sessions: Sessions;
   readonly corrections: Corrections;
+  readonly diary: Diary;
   readonly pictures: Pictures;
   readonly settings: Settings;
   /** Ends the connection; the store cannot be used again. */
@@ -33,11 +40,11 @@ interface Options {
 }
 
 /**
- * Opens what is kept on this device; where the browser refuses storage, a store that lasts as long as
+ * Opens what is kept of one person; where the browser refuses storage, a store that lasts as long as
  * the page. Throws Failure storage-stale when the data were written by newer code than this.
  */
 export async function openStore({ name = 'limber', onstale }: Options = {}): Promise<Store> {
-  const database = new Database(name, onstale ?? (() => undefined));
+  const database = new PersonDatabase(name, onstale ?? (() => undefined));
   try {
     await database.open();
   } catch (error) {
@@ -48,7 +55,8 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     refusal: null,
     persistent: true,
     sessions: new DatabaseSessions(database),
-    corrections: new DatabaseCorrections(database),
+    corrections: new DatabaseRecords(database, correctionKind),
+    diary: new DatabaseRecords(database, diaryKind),
     pictures: new DatabasePictures(database),
     settings: new DatabaseSettings(database),
     close: () => {
@@ -58,12 +66,12 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
   };
 }
 
-function memoryStore(refusal: Failure): Store {
+/** A store that lasts as long as the page, and why. */
+export function memoryStore(refusal: Failure): Store {
   return {
     refusal,
     persistent: false,
     ...memoryShelf(),
-    settings: new MemorySettings(),
     close: () => undefined,
     erase: () => Promise.resolve(),
   };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Session } from '../core/session/session.ts';
-import { trace } from './records.ts';
+import { trace } from './shapes.ts';
 
 /** A row of the traces table: a session's curves, by result and trial; none for a refused trial. */
 const tracesRow = v.strictObject({ id: v.string(), traces: v.array(v.array(trace)) });

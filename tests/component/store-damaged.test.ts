@@ -49,6 +49,6 @@ describe('a session that cannot be read any more', () => {
 test('a setting of another kind than it should be counts as not set', async () => {
   const name = nameForTest();
   const { settings } = await storeHere(name);
-  await putRaw(name, 'settings', [{ key: 'lastTest', value: 'splits' }]);
-  expect(await settings.get('lastTest')).toBeNull();
+  await putRaw(name, 'settings', [{ key: 'unfinished', value: 'splits' }]);
+  expect(await settings.get('unfinished')).toBeNull();
 });

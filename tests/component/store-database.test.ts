@@ -1,22 +1,26 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Session } from '../../src/core/session/session.ts';
+import type { Unfinished } from '../../src/core/session/unfinished.ts';
 import first from '../fixtures/store/v1.json' with { type: 'json' };
 import second from '../fixtures/store/v2.json' with { type: 'json' };
+import third from '../fixtures/store/v3.json' with { type: 'json' };
 import { openTab } from '../helpers/other-tab.ts';
 import { createRaw, rowsOf } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 import { nameForTest, storeHere, storeInOtherTab } from '../helpers/stores.ts';
+
+const unfinished: Unfinished = { session: sessionOn(1), steps: [{ test: 'slr', side: 'left' }] };
 
 describe('what was saved', () => {
   test('is there when the store is opened again', async () => {
     const name = nameForTest();
     const before = await storeHere(name);
     await before.sessions.save(sessionOn(0));
-    await before.settings.set('lastTest', 'slr');
+    await before.settings.set('unfinished', unfinished);
     before.close();
     const after = await storeHere(name);
     expect(await after.sessions.find(sessionOn(0).id)).toEqual(sessionOn(0));
-    expect(await after.settings.get('lastTest')).toBe('slr');
+    expect(await after.settings.get('unfinished')).toEqual(unfinished);
   });
 
   test('is there when the page is killed as soon as it is told so', async () => {
@@ -77,11 +81,12 @@ describe('what was saved', () => {
 describe.each([
   ['1', first],
   ['2', second],
+  ['3', third],
 ])('data of version %s', (_, golden) => {
   test('are read as they were saved', async () => {
     const name = nameForTest();
     await createRaw(name, golden);
-    const { sessions, settings } = await storeHere(name);
+    const { sessions } = await storeHere(name);
     const [older, newer] = await sessions.list();
     expect(await sessions.list()).toHaveLength(2);
     expect(await sessions.damaged()).toEqual([]);
@@ -93,15 +98,17 @@ describe.each([
         ['slr', 'right', 68.5],
       ],
     );
-    expect(await settings.get('lastTest')).toBe('forward-bend');
   });
 
   test('are rewritten to what this version writes', async () => {
     const name = nameForTest();
     await createRaw(name, golden);
     (await storeHere(name)).close();
-    expect(await rowsOf(name, 'records')).toEqual(byId(second.tables.records.rows));
-    expect(await rowsOf(name, 'traces')).toEqual(byId(second.tables.traces.rows));
+    const ids = golden.tables.records.rows.map(({ id }) => id);
+    const written = third.tables.records.rows.filter(({ id }) => ids.includes(id));
+    expect(await rowsOf(name, 'records')).toEqual(byId(written));
+    expect(await rowsOf(name, 'traces')).toEqual(byId(third.tables.traces.rows));
+    expect(await rowsOf(name, 'settings')).toEqual([]);
   });
 });
 
@@ -116,12 +123,27 @@ test('a damaged row of version 1 stops no upgrade and stays as it was', async ()
   expect((await sessions.damaged()).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
 });
 
-test('this version writes rows of version 2', async () => {
+test('a session of version 1 can be saved again as it is', async () => {
+  const name = nameForTest();
+  await createRaw(name, first);
+  const { sessions } = await storeHere(name);
+  await sessions.save(sessionOn(0));
+  expect(await sessions.list()).toHaveLength(2);
+});
+
+test('a diary of version 3 is read', async () => {
+  const name = nameForTest();
+  await createRaw(name, third);
+  const { diary } = await storeHere(name);
+  expect(await diary.list()).toMatchObject([{ note: 'Stiff after a long drive.', pain: 2 }]);
+});
+
+test('this version writes rows of version 3', async () => {
   const name = nameForTest();
   const { sessions } = await storeHere(name);
   await sessions.save(sessionOn(0));
-  expect(await rowsOf(name, 'records')).toEqual([second.tables.records.rows[0]]);
-  expect(await rowsOf(name, 'traces')).toEqual([second.tables.traces.rows[0]]);
+  expect(await rowsOf(name, 'records')).toEqual([third.tables.records.rows[0]]);
+  expect(await rowsOf(name, 'traces')).toEqual([third.tables.traces.rows[0]]);
 });
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] {

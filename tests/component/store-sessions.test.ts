@@ -106,12 +106,11 @@ describe.each([
 ])('settings in the %s', (_, open) => {
   test('are remembered until forgotten', async () => {
     const { settings } = await open();
-    expect(await settings.get('lastTest')).toBeNull();
-    await settings.set('lastTest', 'slr');
-    await settings.set('birthYear', 1980);
-    expect(await settings.get('lastTest')).toBe('slr');
-    expect(await settings.get('birthYear')).toBe(1980);
-    await settings.set('lastTest', null);
-    expect(await settings.get('lastTest')).toBeNull();
+    const unfinished = { session: sessionOn(0), steps: [{ test: 'slr', side: 'left' }] } as const;
+    expect(await settings.get('unfinished')).toBeNull();
+    await settings.set('unfinished', unfinished);
+    expect(await settings.get('unfinished')).toEqual(unfinished);
+    await settings.set('unfinished', null);
+    expect(await settings.get('unfinished')).toBeNull();
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { Database } from '../../src/store/database.ts';
+import { PersonDatabase } from '../../src/store/person-database.ts';
 import { openStore } from '../../src/store/store.ts';
 import { deleteRaw, rowsOf, upgradeRaw } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
-import { latestVersion } from '../../src/store/migrations.ts';
+import { latestOf } from '../../src/store/migration.ts';
+import { migrations } from '../../src/store/person-migrations.ts';
 import { nameForTest, storeHere, storeInOtherTab } from '../helpers/stores.ts';
 
 /** As the browser counts: ten for each of the app's. */
-const newerVersion = 10 * (latestVersion + 1);
+const newerVersion = 10 * (latestOf(migrations) + 1);
 
 // [Note: Stale tabs] in src/store/database.ts.
 describe('a tab whose code is older than the data', () => {
@@ -21,7 +22,7 @@ describe('a tab whose code is older than the data', () => {
     await upgradeRaw(name, newerVersion);
     await expect(store.sessions.save(sessionOn(1))).rejects.toMatchObject(stale);
     await expect(store.sessions.remove(sessionOn(0).id)).rejects.toMatchObject(stale);
-    await expect(store.settings.set('birthYear', 1980)).rejects.toMatchObject(stale);
+    await expect(store.settings.set('unfinished', null)).rejects.toMatchObject(stale);
     await expect(store.sessions.list()).rejects.toMatchObject(stale);
     expect(onstale).toHaveBeenCalledOnce();
     expect(await rowsOf(name, 'records')).toMatchObject([{ id: sessionOn(0).id }]);
@@ -43,7 +44,7 @@ describe('a tab whose code is older than the data', () => {
   test('writes nothing even when its connection is opened once more', async () => {
     const name = nameForTest();
     const onstale = vi.fn();
-    const database = new Database(name, onstale);
+    const database = new PersonDatabase(name, onstale);
     onTestFinished(() => {
       database.close();
     });

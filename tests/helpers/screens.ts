@@ -3,12 +3,16 @@ import { onTestFinished } from 'vitest';
 import { render, type RenderResult } from 'vitest-browser-svelte';
 import type { Parts } from '../../src/app/assemble.ts';
 import { Announcer } from '../../src/app/announcer.svelte.ts';
+import { Backup } from '../../src/app/backup.svelte.ts';
 import { Cameras } from '../../src/app/cameras.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { HeldPictures } from '../../src/app/held-pictures.ts';
-import { SessionHistory, type SessionShelf } from '../../src/app/history.svelte.ts';
+import { SessionHistory } from '../../src/app/history.svelte.ts';
+import type { SessionShelf } from '../../src/app/opened-shelf.ts';
 import { Listener } from '../../src/app/listener.ts';
+import { People } from '../../src/app/people.svelte.ts';
+import { RememberedPerson } from '../../src/app/remembered-person.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
 import { Tones } from '../../src/app/tones.ts';
@@ -18,7 +22,8 @@ import { Voice } from '../../src/app/voice.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
-import { MemorySettings, memoryShelf } from '../../src/store/memory.ts';
+import { memoryPeople } from '../../src/store/memory-people.ts';
+import { memoryShelf } from '../../src/store/memory.ts';
 import '../../src/ui/styles/base.css';
 import Provided from './Provided.svelte';
 import { goodRaise } from './recorded.ts';
@@ -40,9 +45,28 @@ export async function partsWith(
   const shelf: SessionShelf = {
     refusal: refusal === null ? null : new Failure(refusal),
     ...memoryShelf(),
-    settings: new MemorySettings(),
+    close: () => undefined,
   };
   for (const session of sessions) await shelf.sessions.save(session);
+  const people = new People({
+    open: () => Promise.resolve(memoryPeople(new Failure(refusal ?? 'storage-blocked'))),
+    remembered: new RememberedPerson(),
+    isBusy: () => false,
+    onturn: () => undefined,
+    onerased: () => undefined,
+    newId,
+    now: () => Date.now(),
+  });
+  await people.settle();
+  const backup = new Backup({
+    openLine: () => Promise.reject(new Failure('backup-halted')),
+    facts: async () => (await people.stored()).facts,
+    persistence: { isPromised: () => Promise.resolve(true) },
+    saveFile: () => undefined,
+    onimported: () => people.settle(),
+    version: '0.1.0',
+    now: () => Date.now(),
+  });
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
   const router = new Router(window);
   onTestFinished(history.follow());
@@ -91,7 +115,17 @@ export async function partsWith(
     list: () => Promise.resolve([]),
     open: () => Promise.reject(new Failure('camera-missing')),
   });
-  const recorded = { router, history, unfinished, visit, settings, choice, heldPictures };
+  const recorded = {
+    router,
+    people,
+    backup,
+    history,
+    unfinished,
+    visit,
+    settings,
+    choice,
+    heldPictures,
+  };
   return { ...recorded, listener, announcer, cameras };
 }
 

@@ -1,78 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { degrees } from '../../src/core/geometry/angle.ts';
-import { quantities, refusalReasons, testIds } from '../../src/core/protocol/protocol.ts';
-import { keypointNames } from '../../src/core/body/pose.ts';
-import { stepEnds, type Session } from '../../src/core/session/session.ts';
-import { clothings, warmUps, type Outline, type SetUp } from '../../src/core/session/set-up.ts';
-import { sensations, type Trial } from '../../src/core/session/trial.ts';
+import type { Session } from '../../src/core/session/session.ts';
 import { checked, recordOf, rowOf } from '../../src/store/records.ts';
 import { joined, tracesOf } from '../../src/store/traces.ts';
+import { anySession } from '../helpers/any-record.ts';
 import { sessionOn, untold } from '../helpers/sessions.ts';
-
-const side = fc.constantFrom('left', 'right');
-const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
-const angle = finite.map(degrees);
-const halfWidth = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(degrees);
-const estimate = fc.record({ value: angle, halfWidth95: halfWidth });
-
-const trial: fc.Arbitrary<Trial> = fc.oneof(
-  fc.record({
-    kind: fc.constant('measured'),
-    side,
-    quantities: fc.dictionary(fc.constantFrom(...quantities), estimate, { noNullPrototype: true }),
-    trace: fc.array(fc.record({ at: finite, angle: finite })),
-    camera: fc.option(fc.record({ yaw: angle, pitch: angle, distance: finite })),
-  }),
-  fc.record({
-    kind: fc.constant('refused'),
-    reason: fc.constantFrom(...refusalReasons),
-    amount: fc.option(angle),
-  }),
-);
-
-const share = fc.record({ x: finite, y: finite });
-const setUp: fc.Arbitrary<SetUp> = fc.record({
-  camera: fc.option(fc.string()),
-  frame: fc.record({ width: fc.nat(), height: fc.nat() }),
-  near: side,
-  yaw: fc.option(angle),
-  height: fc.option(finite),
-  distance: fc.option(finite),
-  light: fc.option(fc.record({ brightness: finite, contrast: finite })),
-  outline: fc
-    .array(share, { minLength: keypointNames.length, maxLength: keypointNames.length })
-    .map((points) => Object.fromEntries(keypointNames.map((name, i) => [name, points[i]])))
-    .map((outline) => outline as Outline),
-});
-const mark = fc.record({
-  sensation: fc.constantFrom(...sensations),
-  trial: fc.nat(),
-  angle: fc.option(angle),
-});
-
-const anySession: fc.Arbitrary<Session> = fc.record({
-  id: fc.uuid({ version: 7 }),
-  startedAt: fc.nat(),
-  timeZone: fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'UTC'),
-  origin: fc.constantFrom('camera', 'video', 'sample'),
-  firstSide: fc.option(side),
-  conditions: fc.record({
-    warmUp: fc.option(fc.constantFrom(...warmUps)),
-    clothing: fc.option(fc.constantFrom(...clothings)),
-  }),
-  results: fc.array(
-    fc.record({
-      test: fc.constantFrom(...testIds),
-      side: fc.option(side),
-      estimate: fc.option(estimate),
-      trials: fc.array(trial),
-      marks: fc.array(mark),
-      setUp: fc.option(setUp),
-      end: fc.option(fc.constantFrom(...stepEnds)),
-    }),
-  ),
-});
 
 /** What a person gets back of a session that went to the disk and came from there. */
 function storedAndRead(session: Session): Session {

@@ -1,4 +1,4 @@
-import type { Sex } from '../norms/norm.ts';
+import type { Group, Sex } from '../norms/norm.ts';
 
 /** Someone who measures on this device. Nothing of one person is ever shown with another's. */
 export interface Person {
@@ -15,4 +15,39 @@ export interface Person {
   readonly sideNotes: { readonly left: string; readonly right: string };
   /** Milliseconds since 1970, UTC: of two versions of one person the later counts. */
   readonly changedAt: number;
+}
+
+/** Somebody of whom nothing is told yet. */
+export function untoldPerson(id: string): Person {
+  return {
+    id,
+    name: '',
+    birthYear: null,
+    sex: null,
+    height: null,
+    sideNotes: { left: '', right: '' },
+    changedAt: 0,
+  };
+}
+
+/**
+ * Which of two versions of one person counts: the one changed later; of the same moment, the one whose content
+ * sorts last, so that two devices decide alike.
+ */
+export function laterOf(a: Person, b: Person): Person {
+  if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b;
+  return contentOf(a) >= contentOf(b) ? a : b;
+}
+
+/**
+ * What typical ranges are looked up by: sex, and the age that the person turns in the year of `now` (milliseconds
+ * since 1970).
+ */
+export function groupOf({ sex, birthYear }: Person, now: number): Group {
+  const age = birthYear === null ? null : new Date(now).getUTCFullYear() - birthYear;
+  return { sex, age };
+}
+
+function contentOf({ name, birthYear, sex, height, sideNotes: { left, right } }: Person): string {
+  return JSON.stringify([name, birthYear, sex, height, left, right]);
 }

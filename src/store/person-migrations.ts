@@ -1,15 +1,7 @@
-import type { Dexie, Transaction } from 'dexie';
+import type { Migration } from './migration.ts';
 
-/** One step of the database's shape. Released steps are never edited: a change is a new step. */
-interface Migration {
-  readonly version: number;
-  /** Tables and their keys, in Dexie's schema language; only what differs from the step before. */
-  readonly stores: Readonly<Record<string, string | null>>;
-  /** Rewrites old rows; runs once, inside the upgrade's own transaction. */
-  readonly upgrade?: (transaction: Transaction) => PromiseLike<void>;
-}
-
-const migrations: readonly Migration[] = [
+/** The shapes of one person's database, from the first released to the one that this code writes. */
+export const migrations: readonly Migration[] = [
   {
     version: 1,
     stores: {
@@ -32,6 +24,15 @@ const migrations: readonly Migration[] = [
       await transaction.table('records').toCollection().modify(toVersion2);
     },
   },
+  {
+    version: 3,
+    // The records learn a new kind, the diary: code of before would take an entry for damage.
+    stores: {},
+    // The other settings are those of the device or facts about the person, and are kept elsewhere.
+    upgrade: async (transaction) => {
+      await transaction.table('settings').where('key').notEqual('unfinished').delete();
+    },
+  },
 ];
 
 function toVersion2(row: unknown): void {
@@ -42,16 +43,5 @@ function toVersion2(row: unknown): void {
     if (typeof result === 'object' && result !== null) {
       Object.assign(result, { marks: [], setUp: null, end: null });
     }
-  }
-}
-
-/** The version of the database that this code writes. */
-export const latestVersion = Math.max(...migrations.map(({ version }) => version));
-
-/** Tells a database that is not open yet every step from the first version to the latest. */
-export function declareVersions(dexie: Dexie): void {
-  for (const { version, stores, upgrade } of migrations) {
-    const declared = dexie.version(version).stores({ ...stores });
-    if (upgrade) declared.upgrade(upgrade);
   }
 }

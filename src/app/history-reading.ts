@@ -1,0 +1,28 @@
+import { withCorrections, type CorrectedSession } from '../core/session/corrected.ts';
+import type { Correction } from '../core/session/correction.ts';
+import type { Session } from '../core/session/session.ts';
+import type { KeptPicture, Pictures } from '../store/pictures.ts';
+
+/** Each session with its own corrections. */
+export function withAllCorrections(
+  sessions: readonly Session[],
+  corrections: readonly Correction[],
+): readonly CorrectedSession[] {
+  const own = new Map<string, Correction[]>();
+  for (const correction of corrections) {
+    const { sessionId } = correction;
+    own.set(sessionId, [...(own.get(sessionId) ?? []), correction]);
+  }
+  return sessions.map((session) => withCorrections(session, own.get(session.id) ?? []));
+}
+
+/** The kept pictures of a session's trials. */
+export async function picturesOf(
+  { id, results }: Session,
+  pictures: Pictures,
+): Promise<readonly KeptPicture[]> {
+  const found = results.flatMap(({ test, side, trials }) =>
+    trials.map((_, trial) => pictures.find({ sessionId: id, test, side, trial })),
+  );
+  return (await Promise.all(found)).filter((picture) => picture !== null);
+}

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { Correction } from '../../core/session/correction.ts';
+import type { DiaryEntry } from '../../core/session/diary.ts';
+import type { Session } from '../../core/session/session.ts';
+import { keptPicture, pictureKey, type KeptPicture } from '../pictures.ts';
+import type { Tombstone } from '../records.ts';
+import { correctionRow, diaryRow, sessionLine, tombstone } from '../shapes.ts';
+
+/** One record as it goes into a backup and is merged, by its id: of a picture the key of its trial. */
+export type BackupRecord =
+  | { readonly kind: 'session'; readonly id: string; readonly session: Session }
+  | { readonly kind: 'correction'; readonly id: string; readonly correction: Correction }
+  | { readonly kind: 'diary'; readonly id: string; readonly entry: DiaryEntry }
+  | { readonly kind: 'picture'; readonly id: string; readonly picture: KeptPicture }
+  | Tombstone;
+
+/** Chosen: ten times the largest picture that the app keeps. */
+const longestPicture = 4 * 2 ** 20;
+
+const pictureLine = v.strictObject({
+  kind: v.literal('picture'),
+  // In the place that they have in a row: equal records have equal lines.
+  ...keptPicture.entries,
+  bytes: v.pipe(v.string(), v.maxLength(longestPicture), v.base64(), v.transform(bytesOf)),
+});
+
+const line = v.variant('kind', [sessionLine, correctionRow, diaryRow, tombstone, pictureLine]);
+
+/** The record of a parsed line; null where it is none that Limber writes. Never throws. */
+export function recordIn(parsed: unknown): BackupRecord | null {
+  const found = v.safeParse(line, parsed, { abortEarly: true });
+  if (!found.success) return null;
+  switch (found.output.kind) {
+    case 'session': {
+      const { kind, ...session } = found.output;
+      return { kind, id: session.id, session };
+    }
+    case 'correction': {
+      const { kind, ...correction } = found.output;
+      return { kind, id: correction.id, correction };
+    }
+    case 'diary': {
+      const { kind, ...entry } = found.output;
+      return { kind, id: entry.id, entry };
+    }
+    case 'picture': {
+      const { kind, ...picture } = found.output;
+      return { kind, id: pictureKey(picture), picture };
+    }
+    case 'tombstone':
+      return found.output;
+  }
+}
+
+/** A session with its curves as a record. */
+export function sessionRecord(session: Session): BackupRecord {
+  return { kind: 'session', id: session.id, session };
+}
+
+/** A kept picture as a record. */
+export function pictureRecord(picture: KeptPicture): BackupRecord {
+  return { kind: 'picture', id: pictureKey(picture), picture };
+}
+
+/** The line of a record, as `recordIn` reads it: the same for records that are equal. */
+export function lineOf(record: BackupRecord): string {
+  switch (record.kind) {
+    case 'session':
+      return JSON.stringify({ kind: 'session', ...record.session });
+    case 'correction':
+      return JSON.stringify({ kind: 'correction', ...record.correction });
+    case 'diary':
+      return JSON.stringify({ kind: 'diary', ...record.entry });
+    case 'picture':
+      return JSON.stringify({
+        kind: 'picture',
+        ...record.picture,
+        bytes: textOf(record.picture.bytes),
+      });
+    case 'tombstone':
+      return JSON.stringify(record);
+  }
+}
+
+function textOf(bytes: ArrayBuffer): string {
+  let text = '';
+  for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+function bytesOf(base64: string): ArrayBuffer {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+}

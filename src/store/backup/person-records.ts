@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import type { PersonDatabase } from '../person-database.ts';
+import { pictureIn, pictureRow } from '../pictures.ts';
+import { recordOf, rowOf, type RecordRow } from '../records.ts';
+import { joined, tracesOf } from '../traces.ts';
+import { pictureRecord, sessionRecord, type BackupRecord } from './backup-record.ts';
+import { merged, type Records } from './merge.ts';
+
+/**
+ * The records in a person's database, with curves and kept pictures. Damaged ones are left out: a backup that has
+ * them whole puts them right. Throws Failure storage-*.
+ */
+export async function recordsIn(database: PersonDatabase): Promise<Records> {
+  const { records, traces, pictures } = database;
+  return database.read([records, traces, pictures], async () => {
+    const curves = new Map<unknown, unknown>();
+    for (const row of await traces.toArray()) curves.set(idOf(row), row);
+    const found = new Map<string, BackupRecord>();
+    for (const row of await records.toArray()) {
+      const record = backupRecordOf(row, curves);
+      if (record) found.set(record.id, record);
+    }
+    for (const row of await pictures.toArray()) {
+      const picture = pictureIn(row);
+      if (picture) found.set(pictureRecord(picture).id, pictureRecord(picture));
+    }
+    return found;
+  });
+}
+
+/**
+ * Merges records into a person's database, all of them or none: see [Note: Merging]. What is there is read in the
+ * same transaction, so nothing that is saved meanwhile is lost. Throws Failure storage-*.
+ */
+export async function mergeInto(database: PersonDatabase, there: Records): Promise<void> {
+  const { records, traces, pictures } = database;
+  await database.write([records, traces, pictures], async () => {
+    const here = await recordsIn(database);
+    const after = merged(here, there);
+    const changed = [...after.values()].filter((record) => here.get(record.id) !== record);
+    const gone = [...here.keys()].filter((id) => after.get(id)?.kind !== here.get(id)?.kind);
+    await records.bulkDelete(gone);
+    await traces.bulkDelete(gone);
+    await pictures.bulkDelete(gone);
+    await records.bulkPut(changed.flatMap(rowsOf));
+    await traces.bulkPut(
+      changed.flatMap((one) => (one.kind === 'session' ? tracesOf(one.session) : [])),
+    );
+    await pictures.bulkPut(
+      changed.flatMap((one) => (one.kind === 'picture' ? pictureRow(one.picture) : [])),
+    );
+  });
+}
+
+function rowsOf(record: BackupRecord): RecordRow | [] {
+  switch (record.kind) {
+    case 'session':
+      return rowOf(record.session);
+    case 'correction':
+      return { kind: 'correction', ...record.correction };
+    case 'diary':
+      return { kind: 'diary', ...record.entry };
+    case 'tombstone':
+      return record;
+    case 'picture':
+      return [];
+  }
+}
+
+function backupRecordOf(row: unknown, curves: ReadonlyMap<unknown, unknown>): BackupRecord | null {
+  const record = recordOf(row);
+  switch (record.kind) {
+    case 'session':
+      return sessionRecord(joined(record.session, curves.get(record.session.id)));
+    case 'correction':
+      return { kind: 'correction', id: record.correction.id, correction: record.correction };
+    case 'diary':
+      return { kind: 'diary', id: record.entry.id, entry: record.entry };
+    case 'tombstone':
+      return record;
+    case 'damaged':
+      return null;
+  }
+}
+
+const keyed = v.object({ id: v.string() });
+
+function idOf(row: unknown): string | null {
+  return v.is(keyed, row) ? row.id : null;
+}

@@ -1,0 +1,122 @@
+import type { Failure } from '../core/errors.ts';
+import type { Correction } from '../core/session/correction.ts';
+import type { DiaryEntry } from '../core/session/diary.ts';
+import type { PersonDatabase } from './person-database.ts';
+import {
+  checkedCorrection,
+  checkedEntry,
+  isSame,
+  recordOf,
+  type RecordRow,
+  type StoredRecord,
+} from './records.ts';
+
+/**
+ * The records of one kind kept on this device, such as the corrections by hand. A saved record never changes.
+ * Everything throws Failure storage-* as Sessions does.
+ */
+export interface RecordsOfKind<Thing> {
+  /** Keeps a record. Saving the same again changes nothing; throws an Error for other content. */
+  save(thing: Thing): Promise<void>;
+  /** All records of this kind in their order; also those that point at a session that is not here. */
+  list(): Promise<readonly Thing[]>;
+  /** Takes a record away for good; only a mark that it was removed stays. Unknown ids change nothing. */
+  remove(id: string): Promise<void>;
+  /** Gives the list now and after each change in this tab or another, until the returned function is called. */
+  watch(
+    onchange: (things: readonly Thing[]) => void,
+    onfailure?: (failure: Failure) => void,
+  ): () => void;
+}
+
+/** The corrections by hand, each pointing at a trial of a session, in the order in which they were made. */
+export type Corrections = RecordsOfKind<Correction>;
+
+/** What the person wrote down beside the checks, oldest first. */
+export type Diary = RecordsOfKind<DiaryEntry>;
+
+/** What sets one kind of record apart from the others. */
+export interface Kind<Thing> {
+  readonly name: 'correction' | 'diary';
+  /** A plain copy that is fit to be stored. Throws ValiError where it is not. */
+  readonly checked: (thing: Thing) => Thing;
+  readonly rowOf: (checked: Thing) => RecordRow;
+  /** What a record of this kind holds; null for other kinds. */
+  readonly in: (record: StoredRecord) => Thing | null;
+  readonly order: (a: Thing, b: Thing) => number;
+}
+
+export const correctionKind: Kind<Correction> = {
+  name: 'correction',
+  checked: checkedCorrection,
+  rowOf: (correction) => ({ kind: 'correction', ...correction }),
+  in: (record) => (record.kind === 'correction' ? record.correction : null),
+  order: (a, b) => a.correctedAt - b.correctedAt || (a.id < b.id ? -1 : 1),
+};
+
+export const diaryKind: Kind<DiaryEntry> = {
+  name: 'diary',
+  checked: checkedEntry,
+  rowOf: (entry) => ({ kind: 'diary', ...entry }),
+  in: (record) => (record.kind === 'diary' ? record.entry : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+/** The records of one kind in the browser's database. */
+export class DatabaseRecords<
+  Thing extends { readonly id: string },
+> implements RecordsOfKind<Thing> {
+  readonly #database: PersonDatabase;
+  readonly #kind: Kind<Thing>;
+
+  constructor(database: PersonDatabase, kind: Kind<Thing>) {
+    this.#database = database;
+    this.#kind = kind;
+  }
+
+  async save(thing: Thing): Promise<void> {
+    const { records } = this.#database;
+    const row = this.#kind.rowOf(this.#kind.checked(thing));
+    await this.#database.write([records], async () => {
+      const existing = await records.get(row.id);
+      if (existing === undefined) await records.add(row);
+      else if (!isSame(recordOf(existing), recordOf(row)))
+        throw new Error(`A stored record never changes: ${row.id}`);
+    });
+  }
+
+  async list(): Promise<readonly Thing[]> {
+    const { records } = this.#database;
+    const { name, in: thingIn, order } = this.#kind;
+    const found = await this.#database.readAll(records, (row) =>
+      isOfKind(row, name) ? thingIn(recordOf(row)) : null,
+    );
+    return found.filter((thing) => thing !== null).sort(order);
+  }
+
+  async remove(id: string): Promise<void> {
+    const { records } = this.#database;
+    await this.#database.write([records], async () => {
+      const row = await records.get(id);
+      if (row === undefined || recordOf(row).kind !== this.#kind.name) return;
+      await records.put(tombstoneOf(id));
+    });
+  }
+
+  watch(
+    onchange: (things: readonly Thing[]) => void,
+    onfailure: (failure: Failure) => void = reportError,
+  ): () => void {
+    return this.#database.watch(() => this.list(), onchange, onfailure);
+  }
+}
+
+/** What stays of a record that was removed now. */
+export function tombstoneOf(id: string): RecordRow {
+  return { kind: 'tombstone', id, removedAt: Date.now() };
+}
+
+/** Whether a row says that it is of this kind: parsing it would cost far more. */
+function isOfKind(row: unknown, name: string): boolean {
+  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === name;
+}

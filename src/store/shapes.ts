@@ -1,0 +1,153 @@
+import * as v from 'valibot';
+import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
+import { movable, type Correction } from '../core/session/correction.ts';
+import type { DiaryEntry } from '../core/session/diary.ts';
+import { stepEnds, type Session } from '../core/session/session.ts';
+import { clothings, warmUps } from '../core/session/set-up.ts';
+import { sensations } from '../core/session/trial.ts';
+import {
+  angle,
+  estimate,
+  finite,
+  frameSize,
+  id,
+  index,
+  outline,
+  point,
+  side,
+  time,
+  trialAddress,
+} from './values.ts';
+
+const refusedTrial = v.strictObject({
+  kind: v.literal('refused'),
+  reason: v.picklist(refusalReasons),
+  amount: v.nullable(angle),
+});
+
+const measuredTrial = v.strictObject({
+  kind: v.literal('measured'),
+  side,
+  quantities: v.strictObject(v.entriesFromList(quantities, v.exactOptional(estimate))),
+  camera: v.nullable(v.strictObject({ yaw: angle, pitch: angle, distance: finite })),
+});
+
+const setUp = v.strictObject({
+  camera: v.nullable(v.string()),
+  frame: frameSize,
+  near: side,
+  yaw: v.nullable(angle),
+  height: v.nullable(finite),
+  distance: v.nullable(finite),
+  light: v.nullable(v.strictObject({ brightness: finite, contrast: finite })),
+  outline,
+});
+
+const mark = v.strictObject({
+  sensation: v.picklist(sensations),
+  trial: index,
+  angle: v.nullable(angle),
+});
+
+/** A step of a check. */
+export const step = v.strictObject({ test: v.picklist(testIds), side: v.nullable(side) });
+
+/** A session's shape around its trials, with their curves or without. */
+function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
+  return {
+    id,
+    startedAt: time,
+    timeZone: v.pipe(v.string(), v.check(isTimeZone, 'Unknown time zone')),
+    origin: v.picklist(['camera', 'video', 'sample']),
+    firstSide: v.nullable(side),
+    conditions: v.strictObject({
+      warmUp: v.nullable(v.picklist(warmUps)),
+      clothing: v.nullable(v.picklist(clothings)),
+    }),
+    results: v.array(
+      v.strictObject({
+        ...step.entries,
+        estimate: v.nullable(estimate),
+        trials: v.array(trial),
+        marks: v.array(mark),
+        setUp: v.nullable(setUp),
+        end: v.nullable(v.picklist(stepEnds)),
+      }),
+    ),
+  };
+}
+
+/** One trial's curve, as in core. */
+export const trace = v.array(v.strictObject({ at: finite, angle: finite }));
+
+const wholeEntries = sessionOf(
+  v.variant('kind', [v.strictObject({ ...measuredTrial.entries, trace }), refusedTrial]),
+);
+
+/** A session with its curves. */
+export const wholeSession: v.GenericSchema<unknown, Session> = v.strictObject(wholeEntries);
+
+/** A session with its curves as a line: with its kind. */
+export const sessionLine = v.strictObject({ kind: v.literal('session'), ...wholeEntries });
+
+/** A session as a row: with its kind, its curves left out. */
+export const sessionRow = v.strictObject({
+  kind: v.literal('session'),
+  ...sessionOf(v.variant('kind', [measuredTrial, refusedTrial])),
+});
+
+const correctionEntries = {
+  id,
+  ...trialAddress,
+  correctedAt: time,
+  joints: v.strictObject(
+    v.entriesFromList(movable, v.exactOptional(v.strictObject({ before: point, after: point }))),
+  ),
+  estimate,
+  automatic: estimate,
+};
+
+/** A correction. */
+export const wholeCorrection: v.GenericSchema<unknown, Correction> =
+  v.strictObject(correctionEntries);
+
+/** Chosen: as long as a page of writing. */
+const longestNote = 4000;
+
+const diaryEntries = {
+  id,
+  at: time,
+  note: v.pipe(v.string(), v.maxLength(longestNote)),
+  /** A day has 1440. */
+  minutes: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1440))),
+  pain: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(10))),
+};
+
+/** What a person wrote down of a day. */
+export const diaryEntry: v.GenericSchema<unknown, DiaryEntry> = v.strictObject(diaryEntries);
+
+/** A correction as a row or a line: with its kind. */
+export const correctionRow = v.strictObject({
+  kind: v.literal('correction'),
+  ...correctionEntries,
+});
+
+/** A diary entry as a row or a line: with its kind. */
+export const diaryRow = v.strictObject({ kind: v.literal('diary'), ...diaryEntries });
+
+/** What stays of a removed record. */
+export const tombstone = v.strictObject({ kind: v.literal('tombstone'), id, removedAt: time });
+
+const knownTimeZones = new Set<string>();
+
+/** Whether Intl knows it. Remembered: asking costs 0.3 ms, and a history has few zones. */
+function isTimeZone(name: string): boolean {
+  if (knownTimeZones.has(name)) return true;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    return false;
+  }
+  knownTimeZones.add(name);
+  return true;
+}

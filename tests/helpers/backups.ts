@@ -1,0 +1,71 @@
+import type { Person } from '../../src/core/session/person.ts';
+import { sessionRecord, type BackupRecord } from '../../src/store/backup/backup-record.ts';
+import type { Records } from '../../src/store/backup/merge.ts';
+import { writeBackup, type BackupContent } from '../../src/store/backup/write-backup.ts';
+import { checked } from '../../src/store/records.ts';
+import { zipped } from '../../src/store/backup/zip-writer.ts';
+import { personOf } from './people.ts';
+import { correction } from './held.ts';
+import { sessionOn } from './sessions.ts';
+
+/** The id of the person in the backups of these tests. */
+export const adaId = '019ca945-0a00-7000-8000-0000000000aa';
+
+/** Records by their ids. */
+export function recordsOf(...records: readonly BackupRecord[]): Records {
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+/** Some of everything but pictures. */
+export function someRecords(): Records {
+  const hand = correction(78, 5, { id: '019ca945-0a00-7000-8000-0000000000ee' });
+  const entry = {
+    id: '019ca945-0a00-7000-8000-0000000000dd',
+    at: sessionOn(0).startedAt,
+    note: 'Stiff after a long drive.',
+    minutes: 12,
+    pain: null,
+  };
+  return recordsOf(
+    sessionRecord(checked(sessionOn(0))),
+    sessionRecord(checked(sessionOn(3))),
+    { kind: 'correction', id: hand.id, correction: hand },
+    { kind: 'diary', id: entry.id, entry },
+    { kind: 'tombstone', id: sessionOn(9).id, removedAt: sessionOn(9).startedAt },
+  );
+}
+
+/** What a backup of one person holds. */
+export function contentOf(
+  records: Records,
+  person: Person = personOf(adaId),
+): BackupContent & { readonly people: [{ person: Person; records: Records }] } {
+  const madeAt = sessionOn(10).startedAt;
+  return { madeAt, app: '0.1.0', people: [{ person, records }], removedPeople: [] };
+}
+
+/** A backup with some of everything in it. */
+export function someBackup(): Promise<Blob> {
+  return writeBackup(contentOf(someRecords()));
+}
+
+/** An archive with a manifest as a backup has it, changed by `of`, and these lines for its person. */
+export function craftedBackup(lines: Iterable<string>, of: object = {}): Promise<Blob> {
+  const file = `people/${adaId}.jsonl`;
+  const manifest = {
+    format: 'limber-backup',
+    version: 1,
+    madeAt: sessionOn(10).startedAt,
+    app: '0.1.0',
+    people: [{ person: personOf(adaId), file, lines: 1 }],
+    removedPeople: [],
+    ...of,
+  };
+  return zipped(
+    [
+      { name: 'limber.json', lines: [JSON.stringify(manifest)] },
+      { name: file, lines },
+    ],
+    sessionOn(10).startedAt,
+  );
+}
