@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { progressOf, type TestProgress } from '../../src/app/progress-view.ts';
 import '../../src/ui/styles/base.css';
-import { fileName } from '../../src/ui/charts/save-file.ts';
+import { fileName } from '../../src/ui/charts/file-name.ts';
 import TestSection from '../../src/ui/progress/TestSection.svelte';
 import { raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
