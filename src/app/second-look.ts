@@ -101,8 +101,10 @@ export class SecondLook implements LookAgain {
     const second = await this.#sightOf(sightings, step, (await begun) ?? nothingSeen);
     const moment = at === undefined ? null : heldMoment(sightings, step, [at], second.sightings);
     const copy = this.#copies.find((one) => one.at === at);
-    if (copy && moment) this.#held = { picture: copy.picture, moment };
-    this.#copies = this.#copies.filter((one) => this.#held === null || one !== copy);
+    if (copy && moment) {
+      this.#held = { picture: copy.picture, moment };
+      this.#copies = this.#copies.filter((one) => one !== copy);
+    }
     this.#dropWhere(() => true);
     return second;
   }

@@ -170,9 +170,8 @@ export class Visit {
   }
 
   async #run(request: VisitRequest, session: Session, signal: AbortSignal): Promise<void> {
-    const { engine, openers } = this.#parts;
+    const { engine, secondEngine, openers } = this.#parts;
     const supply = new FrameSupply(request, openers);
-    const { secondEngine } = this.#parts;
     const secondLook = new SecondLook(
       () => secondEngine.loaded,
       () => {

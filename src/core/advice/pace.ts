@@ -1,5 +1,6 @@
 import type { Basis } from '../safety/tier.ts';
 import { hasHurt, keepsHurting, wasWorseNextMorning, type Exercised } from '../safety/pain.ts';
+import { dayMs } from '../session/time.ts';
 import { amountAt, halved, type Amount } from './amount.ts';
 import type { Dose } from './doses.ts';
 
@@ -21,10 +22,8 @@ export const paceBases: Readonly<Record<Pace, Basis>> = {
   pause: { grade: 'proposal', sources: [] },
 };
 
-const day = 24 * 60 * 60 * 1000;
-
 /** Proposal: so long without more pain adds one. In milliseconds. */
-const painFreeUntilMore = 14 * day;
+const painFreeUntilMore = 14 * dayMs;
 
 /**
  * How many times one was added: one for each two weeks in which no time left more pain than it found. A time that
@@ -70,12 +69,12 @@ export function amountNow(
 
 /** On how many days a week now; `startedAt` and `now` in ms since 1970. Fewer once the weeks of the dose are over. */
 export function daysNow({ days, weeks, daysAfter }: Dose, startedAt: number, now: number): number {
-  const isOver = weeks !== null && now - startedAt >= weeks * 7 * day;
+  const isOver = weeks !== null && now - startedAt >= weeks * 7 * dayMs;
   return isOver ? (daysAfter ?? days) : days;
 }
 
 /** Proposal: how long after a check the next one is useful. In milliseconds. */
-const untilRetest = 14 * day;
+const untilRetest = 14 * dayMs;
 
 /** When the next check is due, in ms since 1970: a date in the plan, of which nobody is reminded unasked. */
 export function retestAt(lastCheckAt: number): number {

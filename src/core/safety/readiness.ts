@@ -1,4 +1,5 @@
 import type { SourceId } from '../evidence/sources.ts';
+import { dayMs } from '../session/time.ts';
 import type { Condition } from './conditions.ts';
 import type { Basis, Tier } from './tier.ts';
 
@@ -97,7 +98,7 @@ export const readiness: Readonly<Record<ReadinessId, Readiness>> = {
 };
 
 /** How long a readiness check and a professional's yes hold: twelve months (PAR-Q+ 2021), in milliseconds. */
-const readinessLasts = 365 * 24 * 60 * 60 * 1000;
+const readinessLasts = 365 * dayMs;
 
 /**
  * Whether something told at `then` no longer holds at `now` (both ms since 1970): never told, told a year ago, or told
