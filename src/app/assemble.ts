@@ -15,6 +15,7 @@ import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
 import { Coach } from './coach.ts';
 import { Engine } from './engine.svelte.ts';
+import { FollowedRecords } from './followed-records.svelte.ts';
 import { HeldPictures } from './held-pictures.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
@@ -22,6 +23,7 @@ import { People } from './people.svelte.ts';
 import { Persistence } from './persistence.ts';
 import { RememberedPerson } from './remembered-person.ts';
 import { Router } from './router.svelte.ts';
+import { Safety } from './safety.svelte.ts';
 import { saveFile } from './save-file.ts';
 import { openSample } from './sample-clip.ts';
 import { forgetSettings, Settings, settingsShelf, tabShelf } from './settings.svelte.ts';
@@ -30,6 +32,7 @@ import { UnfinishedCheck } from './unfinished-check.svelte.ts';
 import { version } from './version.ts';
 import { Visit } from './visit.svelte.ts';
 import { browserSpeech, Voice } from './voice.ts';
+import { Wishes } from './wishes.svelte.ts';
 
 /** The objects of the app, each made once. */
 export interface Parts {
@@ -37,6 +40,8 @@ export interface Parts {
   readonly people: People;
   readonly backup: Backup;
   readonly history: SessionHistory;
+  readonly safety: Safety;
+  readonly wishes: Wishes;
   readonly settings: Settings;
   readonly unfinished: UnfinishedCheck;
   readonly visit: Visit;
@@ -56,6 +61,8 @@ export function assemble(): Parts {
     onturn: () => {
       visit.forget();
       history.turn();
+      safety.turn();
+      wishes.turn();
       unfinished.turn();
       choice.turn();
     },
@@ -67,6 +74,12 @@ export function assemble(): Parts {
     now: () => Date.now(),
   });
   const history = new SessionHistory((onstale) => people.openShelf(onstale), newId);
+  const use: SessionHistory['use'] = (work) => history.use(work);
+  const now = (): number => Date.now();
+  const told = new FollowedRecords({ use, of: (shelf) => shelf.told });
+  const safety = new Safety(told, newId, now);
+  const wished = new FollowedRecords({ use, of: (shelf) => shelf.wishes });
+  const wishes = new Wishes(wished, newId, now);
   const persistence = new Persistence(
     navigator.storage,
     async () => (await people.stored()).facts,
@@ -81,7 +94,7 @@ export function assemble(): Parts {
     version,
     now: () => Date.now(),
   });
-  const settings = new Settings(settingsShelf());
+  const settings = new Settings(settingsShelf(), navigator.languages);
   const choice = new Choice(Math.random);
   const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
   const secondEngine = new Engine(() => new Estimator('heavy'));
@@ -103,6 +116,10 @@ export function assemble(): Parts {
     remember: unfinished.remember,
     watchGravity,
     coachOf: (step) => new Coach(step, () => secondEngine.loaded),
+    admits: (pass, steps) => safety.admits(pass, steps),
+    spend: (pass) => {
+      safety.spend(pass);
+    },
     cutOff: unfinished.cutOffNow,
     claim: claimCheck,
     restMs: () => 1000 * settings.rest,
@@ -117,6 +134,8 @@ export function assemble(): Parts {
     people,
     backup,
     history,
+    safety,
+    wishes,
     settings,
     unfinished,
     visit,

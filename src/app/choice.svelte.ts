@@ -88,6 +88,12 @@ export class Choice {
     this.#test = test;
   }
 
+  /** Chooses the first of these tests that may be, where the chosen one is not among them. */
+  keepTo(open: readonly TestId[]): void {
+    const [first] = open;
+    if (first !== undefined && !isOpen(this.#test, open)) this.#test = first;
+  }
+
   chooseLeg(leg: ChosenLeg): void {
     this.#leg = leg;
   }
@@ -145,6 +151,12 @@ export class Choice {
       { test, side: opposite(this.#drawn) },
     ];
   }
+}
+
+/** Whether a choice asks for none but these tests. */
+export function isOpen(chosen: ChosenTest, open: readonly TestId[]): boolean {
+  const asked: readonly TestId[] = chosen === wholeCheck ? ['forward-bend', 'slr'] : [chosen];
+  return asked.every((test) => open.includes(test));
 }
 
 function isSame(a: Step, b: Step): boolean {

@@ -9,15 +9,19 @@ import type { SessionHistory } from './history.svelte.ts';
 import type { Listener } from './listener.ts';
 import type { People } from './people.svelte.ts';
 import type { Router } from './router.svelte.ts';
+import type { Safety } from './safety.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
 import type { UnfinishedCheck } from './unfinished-check.svelte.ts';
 import type { Visit } from './visit.svelte.ts';
+import type { Wishes } from './wishes.svelte.ts';
 
 /** What App.svelte builds once and every screen may use: each pair reads it and sets it. */
 const [useRouter, provideRouter] = createContext<Router>();
 const [useBackup, provideBackup] = createContext<Backup>();
 const [usePeople, providePeople] = createContext<People>();
 const [useHistory, provideHistory] = createContext<SessionHistory>();
+const [useSafety, provideSafety] = createContext<Safety>();
+const [useWishes, provideWishes] = createContext<Wishes>();
 const [useSettings, provideSettings] = createContext<Settings>();
 const [useListener, provideListener] = createContext<Listener>();
 const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
@@ -32,6 +36,8 @@ export {
   usePeople,
   useBackup,
   useHistory,
+  useSafety,
+  useWishes,
   useSettings,
   useListener,
   useUnfinished,
@@ -48,6 +54,8 @@ export function provideParts(parts: Parts): void {
   providePeople(parts.people);
   provideBackup(parts.backup);
   provideHistory(parts.history);
+  provideSafety(parts.safety);
+  provideWishes(parts.wishes);
   provideSettings(parts.settings);
   provideListener(parts.listener);
   provideUnfinished(parts.unfinished);

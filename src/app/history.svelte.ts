@@ -2,6 +2,7 @@ import { Failure, type FailureCode } from '../core/errors.ts';
 import type { TestId } from '../core/protocol/protocol.ts';
 import type { CorrectedSession } from '../core/session/corrected.ts';
 import { concerns, type Correction, type TrialAddress } from '../core/session/correction.ts';
+import { isToldAfter, type ToldAfter } from '../core/safety/told.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { Session } from '../core/session/session.ts';
 import type { KeptPicture, Pictures } from '../store/pictures.ts';
@@ -18,6 +19,7 @@ export interface ReadSessions {
 export interface Removed {
   readonly session: Session;
   readonly corrections: readonly Correction[];
+  readonly told: readonly ToldAfter[];
   readonly pictures: readonly KeptPicture[];
 }
 
@@ -120,20 +122,23 @@ export class SessionHistory {
     return this.#write(async (shelf, show) => {
       const session = await shelf.sessions.find(id);
       const own = (await shelf.corrections.list()).filter(({ sessionId }) => sessionId === id);
+      const told = (await shelf.told.list()).filter(isToldAfter);
       const pictures = session === null ? [] : await picturesOf(session, shelf.pictures);
       await shelf.sessions.remove(id);
       show({ sessions: await shelf.sessions.list() });
-      return session && { session, corrections: own, pictures };
+      const toldOfIt = told.filter(({ sessionId }) => sessionId === id);
+      return session && { session, corrections: own, told: toldOfIt, pictures };
     });
   }
 
   /** Brings back what was removed, under new ids: a removed id is never used again. */
-  restore({ session, corrections, pictures }: Removed): Promise<void> {
+  restore({ session, corrections, told, pictures }: Removed): Promise<void> {
     const sessionId = this.#newId();
     return this.#write(async (shelf, show) => {
       for (const one of corrections) {
         await shelf.corrections.save({ ...one, id: this.#newId(), sessionId });
       }
+      for (const one of told) await shelf.told.save({ ...one, id: this.#newId(), sessionId });
       await shelf.sessions.save({ ...session, id: sessionId });
       show({
         corrections: await shelf.corrections.list(),
@@ -185,6 +190,11 @@ export class SessionHistory {
   /** Small things kept beside the sessions. Throws a Failure where the store cannot be opened. */
   async settings(): Promise<SessionShelf['settings']> {
     return (await this.#shelf.ready()).settings;
+  }
+
+  /** Does something with the store of the current person, which stays open until it is done. */
+  use<T>(work: (shelf: SessionShelf) => Promise<T>): Promise<T> {
+    return this.#shelf.use(work);
   }
 
   #newShelf(): OpenedShelf {

@@ -1,6 +1,7 @@
 import { emergencyNumberIn } from '../core/safety/emergency-numbers.ts';
 import type { FlagId } from '../core/safety/flags.ts';
 import type { AdviceId, Withheld } from '../core/safety/gate.ts';
+import type { QuestionId } from '../core/safety/record.ts';
 import type { ReadinessId } from '../core/safety/readiness.ts';
 import { m } from '../messages/generated/messages.js';
 import { conditionWords } from './plan-words.ts';
@@ -84,6 +85,15 @@ export function adviceText(id: AdviceId, region: string | null, own: string | nu
   const line = numbers?.advice ?? null;
   const today = m.advice_be_seen_today();
   return line === null ? today : `${today} ${m.advice_line({ number: line })}`;
+}
+
+/** What was ticked, as it was asked. */
+export function questionText(question: QuestionId): string {
+  return isFlag(question) ? flagWords[question]() : readinessWords[question]();
+}
+
+function isFlag(question: QuestionId): question is FlagId {
+  return question in flagWords;
 }
 
 /** Why a test is not offered: "Forward bend: left out when bending forward hurts." */

@@ -1,3 +1,5 @@
+import { regionOf } from './emergency-region.ts';
+
 /** How the app is coloured: as the device is, or as chosen. */
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -34,6 +36,14 @@ const usualRest: RestSeconds = 20;
 const soundKey = 'limber-sound';
 const volumeKey = 'limber-volume';
 const keysKey = 'limber-keys';
+const regionKey = 'limber-region';
+const emergencyKey = 'limber-emergency';
+
+/** Kept for "another country", of which no number is known. */
+export const elsewhere = 'elsewhere';
+
+/** Chosen: longer than any number that is dialled in an emergency. */
+export const longestNumber = 20;
 
 /** What the person has chosen for this device. Where nothing can be kept, a choice lasts for the visit. */
 export class Settings {
@@ -45,11 +55,16 @@ export class Settings {
   #listens: boolean = $state.raw(false);
   #keys: boolean = $state.raw(true);
   #rest: RestSeconds = $state.raw(usualRest);
+  #region: string | null = $state.raw(null);
+  #emergencyNumber: string | null = $state.raw(null);
   /** What is heard again when the sound is no longer muted. */
   #unmuted: SoundChoice;
 
-  constructor(shelf: SettingsShelf | null) {
+  /** `languages`: what the browser is set to; the country is guessed from it until one is chosen. */
+  constructor(shelf: SettingsShelf | null, languages: readonly string[] = []) {
     this.#shelf = shelf;
+    this.#region = shelf?.getItem(regionKey) ?? regionOf(languages);
+    this.#emergencyNumber = numberIn(shelf?.getItem(emergencyKey) ?? '');
     this.#theme = this.#kept(themeKey, themes) ?? 'system';
     this.#sound = this.#kept(soundKey, soundChoices) ?? 'all';
     this.#volume = this.#kept(volumeKey, volumes) ?? 'normal';
@@ -126,6 +141,28 @@ export class Settings {
     this.#keep(keysKey, keys ? 'yes' : 'no');
   }
 
+  /** The country that the person is in, as an ISO 3166 code or `elsewhere`; null where not even a guess is possible. */
+  get region(): string | null {
+    return this.#region;
+  }
+
+  /** Chooses the country, and keeps the choice. */
+  chooseRegion(region: string): void {
+    this.#region = region;
+    this.#keep(regionKey, region);
+  }
+
+  /** The emergency number that the person has set, which counts before ours; null where they set none. */
+  get emergencyNumber(): string | null {
+    return this.#emergencyNumber;
+  }
+
+  /** Keeps an emergency number as it is typed; what has no digit counts as none. */
+  setEmergencyNumber(typed: string): void {
+    this.#emergencyNumber = numberIn(typed);
+    this.#keep(emergencyKey, this.#emergencyNumber ?? '');
+  }
+
   /** Chooses what is heard and keeps the choice. */
   chooseSound(sound: SoundChoice): void {
     this.#sound = sound;
@@ -156,6 +193,15 @@ export class Settings {
       // A full or blocked storage costs the memory of a choice, which is not worth a message.
     }
   }
+}
+
+/** The number in what was typed: digits, spaces and what else is dialled; null where there is no digit. */
+function numberIn(typed: string): string | null {
+  const number = typed
+    .replace(/[^\d +*#-]/g, '')
+    .trim()
+    .slice(0, longestNumber);
+  return /\d/.test(number) ? number : null;
 }
 
 /** The camera that was kept as text; null for what is none. */

@@ -9,6 +9,7 @@ import type { Engine, PoseEstimator } from './engine.svelte.ts';
 import { FrameSupply, type CameraFrames, type FrameOpeners } from './frame-supply.ts';
 import { videoPace } from './guided-step.ts';
 import type { HeldPictures } from './held-pictures.ts';
+import type { Pass } from './pass.ts';
 import { SecondLook } from './second-look.ts';
 import type { VisitRequest } from './visit-request.ts';
 
@@ -34,6 +35,10 @@ export interface VisitParts {
   readonly watchGravity: (stream: MediaStream) => GravityWatch;
   /** Who looks at the set-up of a step before a camera; null for nobody. */
   readonly coachOf: (step: Step) => Coach | null;
+  /** Whether a check of these steps may begin with this pass of the safety gate. */
+  readonly admits: (pass: Pass | null, steps: readonly Step[]) => boolean;
+  /** Told that the check of a pass is over: it is good for no other. */
+  readonly spend: (pass: Pass) => void;
   /** Told that the running check has been cut off by a failure. */
   readonly cutOff: () => void;
   /** Tells other tabs that a check runs in this one; gives the function that ends it. */
@@ -53,6 +58,8 @@ export class Visit {
   readonly #parts: VisitParts;
   #leaving = new AbortController();
   #request: VisitRequest | null = $state.raw(null);
+  /** The pass of the visit that was begun last, as long as it is good for that. */
+  #pass: Pass | null = null;
   #state: VisitState = $state.raw({ at: 'idle' });
   #stream: MediaStream | null = $state.raw(null);
   /** The running visit's session with its results so far. */
@@ -102,26 +109,55 @@ export class Visit {
     );
   }
 
-  /** Starts a visit; one that runs is left. */
-  begin(request: VisitRequest): void {
+  /**
+   * Starts a visit with what the safety gate gave for it, and says whether it did: only the sample, which shows somebody
+   * else, needs no pass. One that runs is left.
+   */
+  begin(request: VisitRequest, pass: Pass | null): boolean {
     const { now, newId, timeZone } = this.#parts;
     const { origin, firstSide, conditions } = request;
     const id = origin === 'sample' ? sampleId : newId();
+    const gates = pass === null ? [] : [pass.record.id];
     const session = { id, startedAt: now(), timeZone: timeZone(), origin, firstSide, conditions };
-    this.#start(request, { ...session, results: [] });
+    return this.#start(request, { ...session, gates, results: [] }, pass);
   }
 
-  /** Does again what was asked for last; before a camera from the last finished repetition on. */
-  again(): void {
+  /**
+   * Does again what failed, as the same check with the same pass; before a camera from the last finished repetition on.
+   * `file`: a video to do it with. Where the pass is not good any more, nothing is begun.
+   */
+  again(file: Blob | null = null): void {
     if (this.#request === null || this.#session === null) return;
-    if (this.#request.origin === 'camera') this.#start(this.#request, this.#session);
-    else this.begin(this.#request);
+    const request = this.#request;
+    if (file !== null) {
+      const files = request.steps.map(() => file);
+      this.begin({ ...request, origin: 'video', files }, this.#pass);
+    } else if (request.origin === 'camera') this.#start(request, this.#session, this.#pass);
+    else this.begin(request, this.#pass);
   }
 
-  /** Goes on with a check that was cut off, from its last finished repetition. */
-  resume({ session, steps }: Unfinished): void {
+  /**
+   * Goes on with a check that was cut off, from its last finished repetition, with a pass of its own: what cut it off may
+   * have been a pain. Says whether it did: every step that is still to be done has to be open.
+   */
+  resume({ session, steps }: Unfinished, pass: Pass): boolean {
     const { origin, firstSide, conditions } = session;
-    this.#start({ steps, origin, files: [], firstSide, conditions }, session);
+    if (!this.canResume({ session, steps }, pass)) return false;
+    const request = { steps, origin, files: [], firstSide, conditions };
+    return this.#start(request, { ...session, gates: [...session.gates, pass.record.id] }, pass);
+  }
+
+  /** Whether a pass opens all that a check that was cut off has still to do. */
+  canResume({ session, steps }: Unfinished, pass: Pass): boolean {
+    return this.#parts.admits(pass, left(steps, session));
+  }
+
+  /** Ends a running check that must not go on, as the tests were locked. What it has given can be kept. */
+  interrupt(): void {
+    if (this.#state.at !== 'preparing' && this.#state.at !== 'measuring') return;
+    this.#parts.cutOff();
+    this.#stop();
+    this.#state = { at: 'idle' };
   }
 
   /** Ends a check that was cut off with what it has given, and keeps that. */
@@ -134,10 +170,10 @@ export class Visit {
 
   /** Ends a running visit and keeps nothing of it. One that is over stays, for its result. */
   leave(): void {
-    this.#leaving.abort();
-    this.#stream = null;
-    if (this.#state.at === 'over') return;
     if (this.#state.at === 'measuring') this.#parts.remember(null);
+    const isOver = this.#state.at === 'over';
+    this.#stop();
+    if (isOver) return;
     this.#parts.heldPictures.drop();
     this.#state = { at: 'idle' };
   }
@@ -158,15 +194,33 @@ export class Visit {
     this.#state = { at: 'over', session, unkept: await this.#store(session) };
   }
 
-  #start(request: VisitRequest, session: Session): void {
+  #start(request: VisitRequest, session: Session, pass: Pass | null): boolean {
+    const isSample = request.origin === 'sample';
+    if (!isSample && !this.#parts.admits(pass, left(request.steps, session))) {
+      if (pass !== null) this.#parts.spend(pass);
+      this.forget();
+      return false;
+    }
+    // The same check once more: leaving it must not spend its pass.
+    if (pass === this.#pass) this.#pass = null;
     this.leave();
     const leaving = new AbortController();
     this.#leaving = leaving;
     this.#parts.heldPictures.drop();
     this.#request = request;
     this.#session = session;
+    this.#pass = isSample ? null : pass;
     this.#state = { at: 'preparing' };
     void this.#run(request, session, leaving.signal);
+    return true;
+  }
+
+  /** Ends what runs; its pass is good for nothing else. */
+  #stop(): void {
+    this.#leaving.abort();
+    this.#stream = null;
+    if (this.#pass !== null) this.#parts.spend(this.#pass);
+    this.#pass = null;
   }
 
   async #run(request: VisitRequest, session: Session, signal: AbortSignal): Promise<void> {
@@ -254,6 +308,8 @@ export class Visit {
   }
 
   async #end(session: Session): Promise<void> {
+    if (this.#pass !== null) this.#parts.spend(this.#pass);
+    this.#pass = null;
     const unkept = session.origin === 'sample' ? null : await this.#store(session);
     this.#parts.heldPictures.belongTo(session.id);
     this.#state = { at: 'over', session, unkept };
@@ -272,6 +328,11 @@ export class Visit {
       this.#storing -= 1;
     }
   }
+}
+
+/** The steps that are still to be done: the last one that was begun may be unfinished. */
+function left(steps: readonly Step[], { results }: Session): readonly Step[] {
+  return steps.slice(Math.max(0, results.length - 1));
 }
 
 /** Lets a check wait while its camera gives no picture; gives the function that ends it. */

@@ -1,3 +1,4 @@
+import { isToldAfter } from '../core/safety/told.ts';
 import type { TrialAddress } from '../core/session/correction.ts';
 import type { Session } from '../core/session/session.ts';
 import { Kept } from './kept.ts';
@@ -5,10 +6,14 @@ import { checkedPicture, pictureKey, type KeptPicture, type Pictures } from './p
 import {
   correctionKind,
   diaryKind,
+  toldKind,
+  wishKind,
   type Corrections,
   type Diary,
   type Kind,
   type RecordsOfKind,
+  type ToldThings,
+  type WishRecords,
 } from './records-of-kind.ts';
 import { checked } from './records.ts';
 import { oldestFirst, type Sessions } from './sessions.ts';
@@ -20,6 +25,8 @@ export interface MemoryShelf {
   readonly sessions: Sessions;
   readonly corrections: Corrections;
   readonly diary: Diary;
+  readonly told: ToldThings;
+  readonly wishes: WishRecords;
   readonly pictures: Pictures;
   readonly settings: Settings;
 }
@@ -27,11 +34,14 @@ export interface MemoryShelf {
 /** An empty shelf. Behaves as the stored one. */
 export function memoryShelf(): MemoryShelf {
   const corrections = new MemoryRecords(correctionKind);
+  const told = new MemoryRecords(toldKind);
   const pictures = new MemoryPictures();
   return {
-    sessions: new MemorySessions(corrections, pictures),
+    sessions: new MemorySessions(corrections, told, pictures),
     corrections,
     diary: new MemoryRecords(diaryKind),
+    told,
+    wishes: new MemoryRecords(wishKind),
     pictures,
     settings: new MemorySettings(),
   };
@@ -40,10 +50,12 @@ export function memoryShelf(): MemoryShelf {
 class MemorySessions implements Sessions {
   readonly #kept = new Kept<Session>();
   readonly #corrections: Corrections;
+  readonly #told: ToldThings;
   readonly #pictures: MemoryPictures;
 
-  constructor(corrections: Corrections, pictures: MemoryPictures) {
+  constructor(corrections: Corrections, told: ToldThings, pictures: MemoryPictures) {
     this.#corrections = corrections;
+    this.#told = told;
     this.#pictures = pictures;
   }
 
@@ -67,6 +79,8 @@ class MemorySessions implements Sessions {
     this.#pictures.removeOf(id);
     for (const { id: correction, sessionId } of await this.#corrections.list())
       if (sessionId === id) await this.#corrections.remove(correction);
+    for (const one of await this.#told.list())
+      if (isToldAfter(one) && one.sessionId === id) await this.#told.remove(one.id);
   }
 
   damaged(): Promise<readonly never[]> {

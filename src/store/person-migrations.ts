@@ -26,11 +26,14 @@ export const migrations: readonly Migration[] = [
   },
   {
     version: 3,
-    // The records learn a new kind, the diary: code of before would take an entry for damage.
+    // The records learn new kinds (the diary, what was told for safety, wishes), which code of before would take for
+    // damage, and sessions the gates before them; of the old ones there were none.
     stores: {},
     // The other settings are those of the device or facts about the person, and are kept elsewhere.
     upgrade: async (transaction) => {
       await transaction.table('settings').where('key').notEqual('unfinished').delete();
+      await transaction.table('records').toCollection().modify(toVersion3);
+      await transaction.table('settings').toCollection().modify(unfinishedToVersion3);
     },
   },
 ];
@@ -44,4 +47,13 @@ function toVersion2(row: unknown): void {
       Object.assign(result, { marks: [], setUp: null, end: null });
     }
   }
+}
+
+function toVersion3(row: unknown): void {
+  if (typeof row === 'object' && row !== null && 'results' in row)
+    Object.assign(row, { gates: [] });
+}
+
+function unfinishedToVersion3(row: { readonly value?: { readonly session?: unknown } }): void {
+  toVersion3(row.value?.session);
 }

@@ -1,12 +1,18 @@
 import type { Failure } from '../core/errors.ts';
+import type { Wish } from '../core/advice/wish.ts';
+import type { Told } from '../core/safety/told.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { PersonDatabase } from './person-database.ts';
 import {
   checkedCorrection,
   checkedEntry,
+  checkedTold,
+  checkedWish,
   isSame,
   recordOf,
+  toldRow,
+  wishRowOf,
   type RecordRow,
   type StoredRecord,
 } from './records.ts';
@@ -35,9 +41,16 @@ export type Corrections = RecordsOfKind<Correction>;
 /** What the person wrote down beside the checks, oldest first. */
 export type Diary = RecordsOfKind<DiaryEntry>;
 
+/** What the person told for their safety, oldest first. */
+export type ToldThings = RecordsOfKind<Told>;
+
+/** What the person wants of their plan, oldest first; the last counts. */
+export type WishRecords = RecordsOfKind<Wish>;
+
 /** What sets one kind of record apart from the others. */
 export interface Kind<Thing> {
-  readonly name: 'correction' | 'diary';
+  /** The kinds that its rows say they are of. */
+  readonly names: readonly RecordRow['kind'][];
   /** A plain copy that is fit to be stored. Throws ValiError where it is not. */
   readonly checked: (thing: Thing) => Thing;
   readonly rowOf: (checked: Thing) => RecordRow;
@@ -47,7 +60,7 @@ export interface Kind<Thing> {
 }
 
 export const correctionKind: Kind<Correction> = {
-  name: 'correction',
+  names: ['correction'],
   checked: checkedCorrection,
   rowOf: (correction) => ({ kind: 'correction', ...correction }),
   in: (record) => (record.kind === 'correction' ? record.correction : null),
@@ -55,10 +68,26 @@ export const correctionKind: Kind<Correction> = {
 };
 
 export const diaryKind: Kind<DiaryEntry> = {
-  name: 'diary',
+  names: ['diary'],
   checked: checkedEntry,
   rowOf: (entry) => ({ kind: 'diary', ...entry }),
   in: (record) => (record.kind === 'diary' ? record.entry : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+export const toldKind: Kind<Told> = {
+  names: ['answered', 'seen', 'felt', 'pain-after'],
+  checked: checkedTold,
+  rowOf: toldRow,
+  in: (record) => (record.kind === 'told' ? record.told : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+export const wishKind: Kind<Wish> = {
+  names: ['wish'],
+  checked: checkedWish,
+  rowOf: wishRowOf,
+  in: (record) => (record.kind === 'wish' ? record.wish : null),
   order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
 };
 
@@ -87,9 +116,9 @@ export class DatabaseRecords<
 
   async list(): Promise<readonly Thing[]> {
     const { records } = this.#database;
-    const { name, in: thingIn, order } = this.#kind;
+    const { names, in: thingIn, order } = this.#kind;
     const found = await this.#database.readAll(records, (row) =>
-      isOfKind(row, name) ? thingIn(recordOf(row)) : null,
+      isOfKind(row, names) ? thingIn(recordOf(row)) : null,
     );
     return found.filter((thing) => thing !== null).sort(order);
   }
@@ -98,7 +127,7 @@ export class DatabaseRecords<
     const { records } = this.#database;
     await this.#database.write([records], async () => {
       const row = await records.get(id);
-      if (row === undefined || recordOf(row).kind !== this.#kind.name) return;
+      if (row === undefined || this.#kind.in(recordOf(row)) === null) return;
       await records.put(tombstoneOf(id));
     });
   }
@@ -117,6 +146,6 @@ export function tombstoneOf(id: string): RecordRow {
 }
 
 /** Whether a row says that it is of this kind: parsing it would cost far more. */
-function isOfKind(row: unknown, name: string): boolean {
-  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === name;
+function isOfKind(row: unknown, names: readonly unknown[]): boolean {
+  return typeof row === 'object' && row !== null && 'kind' in row && names.includes(row.kind);
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { Wish } from '../core/advice/wish.ts';
+import type { Told } from '../core/safety/told.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { Session } from '../core/session/session.ts';
@@ -7,9 +9,13 @@ import {
   diaryEntry,
   diaryRow,
   sessionRow,
+  toldKinds,
   tombstone,
   wholeCorrection,
   wholeSession,
+  wholeTold,
+  wholeWish,
+  wishRow,
 } from './shapes.ts';
 
 /** A row that is not what this code writes: skipped wherever sessions are read, and told of. */
@@ -33,13 +39,24 @@ export type StoredRecord =
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'correction'; readonly correction: Correction }
   | { readonly kind: 'diary'; readonly entry: DiaryEntry }
+  | { readonly kind: 'told'; readonly told: Told }
+  | { readonly kind: 'wish'; readonly wish: Wish }
   | Tombstone
   | { readonly kind: 'damaged'; readonly damage: Damage };
 
-const row = v.variant('kind', [sessionRow, correctionRow, diaryRow, tombstone]);
+const row = v.variant('kind', [
+  sessionRow,
+  correctionRow,
+  diaryRow,
+  ...toldKinds,
+  wishRow,
+  tombstone,
+]);
 
 /** A row of the records table as this code writes it. */
 export type RecordRow = v.InferInput<typeof row>;
+
+type WishRow = Extract<RecordRow, { kind: 'wish' }>;
 
 /** A plain copy of a session that is fit to be stored. Throws ValiError where it is not: a bug of the caller. */
 export function checked(session: Session): Session {
@@ -56,6 +73,16 @@ export function checkedEntry(entry: DiaryEntry): DiaryEntry {
   return v.parse(diaryEntry, entry);
 }
 
+/** A plain copy of what was told that is fit to be stored. Throws ValiError where it is not. */
+export function checkedTold(told: Told): Told {
+  return v.parse(wholeTold, told);
+}
+
+/** A plain copy of a wish that is fit to be stored. Throws ValiError where it is not. */
+export function checkedWish(wish: Wish): Wish {
+  return v.parse(wholeWish, wish);
+}
+
 /** Whether two values that were parsed are equal: their keys have the order of their schema. */
 export function isSame(stored: unknown, wanted: unknown): boolean {
   return JSON.stringify(stored) === JSON.stringify(wanted);
@@ -66,6 +93,7 @@ export function rowOf(session: Session): RecordRow {
   return {
     kind: 'session',
     ...session,
+    gates: [...session.gates],
     results: session.results.map((result) => ({
       ...result,
       marks: [...result.marks],
@@ -78,31 +106,69 @@ export function rowOf(session: Session): RecordRow {
   };
 }
 
+/** The records row of what was told, and its line in a backup: it has its kind in itself. */
+export function toldRow(told: Told): Extract<RecordRow, { kind: Told['kind'] }> {
+  switch (told.kind) {
+    case 'answered': {
+      const { flags, readiness, pain } = told.answers;
+      const answers = { flags: [...flags], readiness: readiness && [...readiness], pain };
+      return { ...told, answers };
+    }
+    case 'felt':
+      return { ...told, places: [...told.places] };
+    default:
+      return told;
+  }
+}
+
+/** The records row of a wish, and its line in a backup. */
+export function wishRowOf({ lacking, refused, swapped, ...wish }: Wish): WishRow {
+  return {
+    kind: 'wish',
+    ...wish,
+    lacking: [...lacking],
+    refused: [...refused],
+    swapped: [...swapped],
+  };
+}
+
 /** What a row of the records table says. Never throws. */
 export function recordOf(stored: unknown): StoredRecord {
   const parsed = v.safeParse(row, stored, { abortEarly: true });
   if (!parsed.success) return { kind: 'damaged', damage: damageOf(stored, parsed.issues[0]) };
-  if (parsed.output.kind === 'tombstone') return parsed.output;
-  if (parsed.output.kind === 'diary') {
-    const { kind, ...entry } = parsed.output;
-    return { kind, entry };
+  switch (parsed.output.kind) {
+    case 'tombstone':
+      return parsed.output;
+    case 'diary': {
+      const { kind, ...entry } = parsed.output;
+      return { kind, entry };
+    }
+    case 'correction': {
+      const { kind, ...correction } = parsed.output;
+      return { kind, correction };
+    }
+    case 'wish': {
+      const { kind, ...wish } = parsed.output;
+      return { kind, wish };
+    }
+    case 'session': {
+      const { kind, ...session } = parsed.output;
+      return { kind, session: withoutCurves(session) };
+    }
+    default:
+      return { kind: 'told', told: parsed.output };
   }
-  if (parsed.output.kind === 'correction') {
-    const { kind, ...correction } = parsed.output;
-    return { kind, correction };
-  }
-  const { kind, results, ...rest } = parsed.output;
+}
+
+function withoutCurves(session: Omit<v.InferOutput<typeof sessionRow>, 'kind'>): Session {
   return {
-    kind,
-    session: {
-      ...rest,
-      results: results.map((result) => ({
-        ...result,
-        trials: result.trials.map((trial) =>
-          trial.kind === 'measured' ? { ...trial, trace: [] } : trial,
-        ),
-      })),
-    },
+    ...session,
+    results: session.results.map((result) => ({
+      ...result,
+      trials: result.trials.map((trial) =>
+        trial.kind === 'measured' ? { ...trial, trace: [] } : trial,
+      ),
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Failure } from '../core/errors.ts';
+import { isToldAfter } from '../core/safety/told.ts';
 import type { Session } from '../core/session/session.ts';
 import type { PersonDatabase } from './person-database.ts';
 import { tombstoneOf } from './records-of-kind.ts';
@@ -20,8 +21,8 @@ export interface Sessions {
   /** One session with its curves; null when there is none, or it was removed. Throws when damaged. */
   find(id: string): Promise<Session | null>;
   /**
-   * Takes a session away for good, with its corrections and kept pictures; only marks that they were removed
-   * stay, of pictures nothing. Unknown ids change nothing.
+   * Takes a session away for good, with its corrections, what was told after it and kept pictures; only marks
+   * that they were removed stay, of pictures nothing. Unknown ids change nothing.
    */
   remove(id: string): Promise<void>;
   /** The rows that list() skips because they cannot be read. */
@@ -94,8 +95,11 @@ export class DatabaseSessions implements Sessions {
       const row = await records.get(id);
       if (row === undefined || recordOf(row).kind === 'tombstone') return;
       const own = (await records.toArray()).map(recordOf).flatMap((record) => {
-        const isOwn = record.kind === 'correction' && record.correction.sessionId === id;
-        return isOwn ? [record.correction.id] : [];
+        if (record.kind === 'correction' && record.correction.sessionId === id) {
+          return [record.correction.id];
+        }
+        if (record.kind !== 'told' || !isToldAfter(record.told)) return [];
+        return record.told.sessionId === id ? [record.told.id] : [];
       });
       await records.bulkPut([id, ...own].map(tombstoneOf));
       await traces.delete(id);

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
+import { needs } from '../core/advice/circumstances.ts';
+import { exerciseIds } from '../core/advice/exercises.ts';
+import type { Wish } from '../core/advice/wish.ts';
 import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
+import { feltPlaces } from '../core/safety/felt.ts';
+import { flagIds } from '../core/safety/flags.ts';
+import { isPain } from '../core/safety/pain.ts';
+import { readinessIds } from '../core/safety/readiness.ts';
+import type { Told } from '../core/safety/told.ts';
 import { movable, type Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import { stepEnds, type Session } from '../core/session/session.ts';
@@ -64,6 +72,7 @@ function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
       warmUp: v.nullable(v.picklist(warmUps)),
       clothing: v.nullable(v.picklist(clothings)),
     }),
+    gates: v.array(id),
     results: v.array(
       v.strictObject({
         ...step.entries,
@@ -134,6 +143,50 @@ export const correctionRow = v.strictObject({
 
 /** A diary entry as a row or a line: with its kind. */
 export const diaryRow = v.strictObject({ kind: v.literal('diary'), ...diaryEntries });
+
+const told = { id, at: time };
+const pain = v.pipe(v.number(), v.check(isPain, 'No pain from 0 to 10'));
+
+/** What a person tells for their safety, as a record, a row and a line alike: it has its kind in itself. */
+export const toldKinds = [
+  v.strictObject({
+    kind: v.literal('answered'),
+    ...told,
+    answers: v.strictObject({
+      flags: v.array(v.picklist(flagIds)),
+      readiness: v.nullable(v.array(v.picklist(readinessIds))),
+      pain: v.nullable(pain),
+    }),
+  }),
+  v.strictObject({ kind: v.literal('seen'), ...told }),
+  v.strictObject({
+    kind: v.literal('felt'),
+    ...told,
+    sessionId: id,
+    side,
+    places: v.array(v.picklist(feltPlaces)),
+  }),
+  v.strictObject({ kind: v.literal('pain-after'), ...told, sessionId: id, pain }),
+] as const;
+
+/** What a person told for their safety. */
+export const wholeTold: v.GenericSchema<unknown, Told> = v.variant('kind', [...toldKinds]);
+
+const wishEntries = {
+  id,
+  at: time,
+  lacking: v.array(v.picklist(needs)),
+  refused: v.array(v.picklist(exerciseIds)),
+  swapped: v.array(
+    v.strictObject({ exercise: v.picklist(exerciseIds), rather: v.picklist(exerciseIds) }),
+  ),
+};
+
+/** What a person wants of their plan. */
+export const wholeWish: v.GenericSchema<unknown, Wish> = v.strictObject(wishEntries);
+
+/** A wish as a row or a line: with its kind. */
+export const wishRow = v.strictObject({ kind: v.literal('wish'), ...wishEntries });
 
 /** What stays of a removed record. */
 export const tombstone = v.strictObject({ kind: v.literal('tombstone'), id, removedAt: time });

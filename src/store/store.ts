@@ -6,8 +6,12 @@ import {
   correctionKind,
   DatabaseRecords,
   diaryKind,
+  toldKind,
+  wishKind,
   type Corrections,
   type Diary,
+  type ToldThings,
+  type WishRecords,
 } from './records-of-kind.ts';
 import { DatabaseSessions, type Sessions } from './sessions.ts';
 import { DatabaseSettings, type Settings } from './settings.ts';
@@ -21,6 +25,8 @@ export interface Store {
   readonly sessions: Sessions;
   readonly corrections: Corrections;
   readonly diary: Diary;
+  readonly told: ToldThings;
+  readonly wishes: WishRecords;
   readonly pictures: Pictures;
   readonly settings: Settings;
   /** Ends the connection; the store cannot be used again. */
@@ -57,6 +63,8 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     sessions: new DatabaseSessions(database),
     corrections: new DatabaseRecords(database, correctionKind),
     diary: new DatabaseRecords(database, diaryKind),
+    told: new DatabaseRecords(database, toldKind),
+    wishes: new DatabaseRecords(database, wishKind),
     pictures: new DatabasePictures(database),
     settings: new DatabaseSettings(database),
     close: () => {

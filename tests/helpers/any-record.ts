@@ -1,7 +1,14 @@
 import fc from 'fast-check';
+import { needs } from '../../src/core/advice/circumstances.ts';
+import { exerciseIds } from '../../src/core/advice/exercises.ts';
+import type { Wish } from '../../src/core/advice/wish.ts';
 import { keypointNames } from '../../src/core/body/pose.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { quantities, refusalReasons, testIds } from '../../src/core/protocol/protocol.ts';
+import { feltPlaces } from '../../src/core/safety/felt.ts';
+import { flagIds } from '../../src/core/safety/flags.ts';
+import { readinessIds } from '../../src/core/safety/readiness.ts';
+import type { Told } from '../../src/core/safety/told.ts';
 import { movable, type Correction } from '../../src/core/session/correction.ts';
 import type { DiaryEntry } from '../../src/core/session/diary.ts';
 import { stepEnds, type Session } from '../../src/core/session/session.ts';
@@ -69,6 +76,7 @@ export const anySession: fc.Arbitrary<Session> = fc.record({
     warmUp: fc.option(fc.constantFrom(...warmUps)),
     clothing: fc.option(fc.constantFrom(...clothings)),
   }),
+  gates: fc.array(fc.uuid({ version: 7 }), { maxLength: 2 }),
   results: fc.array(
     fc.record({
       test: fc.constantFrom(...testIds),
@@ -111,6 +119,44 @@ const entry: fc.Arbitrary<DiaryEntry> = fc.record({
   pain: fc.option(fc.nat({ max: 10 })),
 });
 
+const pain = fc.nat({ max: 10 });
+const told: fc.Arbitrary<Told> = fc.oneof(
+  fc.record({
+    kind: fc.constant('answered' as const),
+    id,
+    at: fc.nat(),
+    answers: fc.record({
+      flags: fc.subarray([...flagIds]),
+      readiness: fc.option(fc.subarray([...readinessIds])),
+      pain: fc.option(pain),
+    }),
+  }),
+  fc.record({ kind: fc.constant('seen' as const), id, at: fc.nat() }),
+  fc.record({
+    kind: fc.constant('felt' as const),
+    id,
+    at: fc.nat(),
+    sessionId: id,
+    side,
+    places: fc.subarray([...feltPlaces]),
+  }),
+  fc.record({ kind: fc.constant('pain-after' as const), id, at: fc.nat(), sessionId: id, pain }),
+);
+
+const wish: fc.Arbitrary<Wish> = fc.record({
+  id,
+  at: fc.nat(),
+  lacking: fc.subarray([...needs]),
+  refused: fc.subarray([...exerciseIds]),
+  swapped: fc.array(
+    fc.record({
+      exercise: fc.constantFrom(...exerciseIds),
+      rather: fc.constantFrom(...exerciseIds),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
 const picture: fc.Arbitrary<KeptPicture> = fc.record({
   ...address,
   keptAt: fc.nat({ max: 3 }),
@@ -134,6 +180,8 @@ const anyRecord: fc.Arbitrary<BackupRecord> = fc
     fc.tuple(id, anySession).map(([own, session]) => sessionRecord({ ...session, id: own })),
     correction.map((one) => ({ kind: 'correction' as const, id: one.id, correction: one })),
     entry.map((one) => ({ kind: 'diary' as const, id: one.id, entry: one })),
+    told.map((one) => ({ kind: 'told' as const, id: one.id, told: one })),
+    wish.map((one) => ({ kind: 'wish' as const, id: one.id, wish: one })),
     picture.map(pictureRecord),
     fc.record({ kind: fc.constant('tombstone' as const), id, removedAt: fc.nat({ max: 3 }) }),
   )

@@ -6,6 +6,7 @@ import { checked } from '../../src/store/records.ts';
 import { zipped } from '../../src/store/backup/zip-writer.ts';
 import { personOf } from './people.ts';
 import { correction } from './held.ts';
+import { answeredOn } from './safety.ts';
 import { sessionOn } from './sessions.ts';
 
 /** The id of the person in the backups of these tests. */
@@ -26,11 +27,22 @@ export function someRecords(): Records {
     minutes: 12,
     pain: null,
   };
+  const felt = {
+    kind: 'felt' as const,
+    id: '019ca945-0a00-7000-8000-0000000000bb',
+    at: sessionOn(0).startedAt + 1,
+    sessionId: sessionOn(0).id,
+    side: 'left' as const,
+    places: ['thigh' as const],
+  };
+  const answered = { ...answeredOn(0), id: '019ca945-0a00-7000-8000-0000000000cc' };
   return recordsOf(
     sessionRecord(checked(sessionOn(0))),
     sessionRecord(checked(sessionOn(3))),
     { kind: 'correction', id: hand.id, correction: hand },
     { kind: 'diary', id: entry.id, entry },
+    { kind: 'told', id: answered.id, told: answered },
+    { kind: 'told', id: felt.id, told: felt },
     { kind: 'tombstone', id: sessionOn(9).id, removedAt: sessionOn(9).startedAt },
   );
 }

@@ -60,6 +60,7 @@ export function longHistory(wanted: LongHistory = {}): readonly Session[] {
       origin: 'camera' as const,
       firstSide: 'left' as const,
       conditions: { warmUp: null, clothing: null },
+      gates: [],
       results,
     };
   });

@@ -50,6 +50,7 @@ export function sessionOn(day: number, results: readonly Result[] = [legRaise(70
     origin: 'camera',
     firstSide: null,
     conditions: { warmUp: null, clothing: null },
+    gates: [],
     results,
   };
 }

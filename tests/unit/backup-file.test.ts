@@ -57,7 +57,10 @@ describe('A backup', () => {
     const { people } = await readBackup(new Blob([readFileSync(path)]));
     expect(people[0]?.person.name).toBe('Ada');
     const kinds = [...(people[0]?.records.values() ?? [])].map(({ kind }) => kind);
-    expect(kinds).toEqual(['session', 'session', 'correction', 'diary', 'tombstone']);
+    expect(kinds).toEqual([
+      ...['session', 'session', 'correction', 'diary'],
+      ...['told', 'told', 'told', 'told', 'wish', 'tombstone'],
+    ]);
   });
 });
 

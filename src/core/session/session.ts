@@ -39,6 +39,8 @@ export interface Session {
   /** Which side was drawn to be measured first; null where there was nothing to draw. */
   readonly firstSide: BodySide | null;
   readonly conditions: Conditions;
+  /** The answers of the safety gates that were passed for it, by their ids: a resumed check has one more. */
+  readonly gates: readonly string[];
   readonly results: readonly Result[];
 }
 

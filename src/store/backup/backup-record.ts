@@ -1,16 +1,20 @@
 import * as v from 'valibot';
+import type { Wish } from '../../core/advice/wish.ts';
+import type { Told } from '../../core/safety/told.ts';
 import type { Correction } from '../../core/session/correction.ts';
 import type { DiaryEntry } from '../../core/session/diary.ts';
 import type { Session } from '../../core/session/session.ts';
 import { keptPicture, pictureKey, type KeptPicture } from '../pictures.ts';
 import type { Tombstone } from '../records.ts';
-import { correctionRow, diaryRow, sessionLine, tombstone } from '../shapes.ts';
+import { correctionRow, diaryRow, sessionLine, toldKinds, tombstone, wishRow } from '../shapes.ts';
 
 /** One record as it goes into a backup and is merged, by its id: of a picture the key of its trial. */
 export type BackupRecord =
   | { readonly kind: 'session'; readonly id: string; readonly session: Session }
   | { readonly kind: 'correction'; readonly id: string; readonly correction: Correction }
   | { readonly kind: 'diary'; readonly id: string; readonly entry: DiaryEntry }
+  | { readonly kind: 'told'; readonly id: string; readonly told: Told }
+  | { readonly kind: 'wish'; readonly id: string; readonly wish: Wish }
   | { readonly kind: 'picture'; readonly id: string; readonly picture: KeptPicture }
   | Tombstone;
 
@@ -24,7 +28,15 @@ const pictureLine = v.strictObject({
   bytes: v.pipe(v.string(), v.maxLength(longestPicture), v.base64(), v.transform(bytesOf)),
 });
 
-const line = v.variant('kind', [sessionLine, correctionRow, diaryRow, tombstone, pictureLine]);
+const line = v.variant('kind', [
+  sessionLine,
+  correctionRow,
+  diaryRow,
+  ...toldKinds,
+  wishRow,
+  tombstone,
+  pictureLine,
+]);
 
 /** The record of a parsed line; null where it is none that Limber writes. Never throws. */
 export function recordIn(parsed: unknown): BackupRecord | null {
@@ -47,8 +59,14 @@ export function recordIn(parsed: unknown): BackupRecord | null {
       const { kind, ...picture } = found.output;
       return { kind, id: pictureKey(picture), picture };
     }
+    case 'wish': {
+      const { kind, ...wish } = found.output;
+      return { kind, id: wish.id, wish };
+    }
     case 'tombstone':
       return found.output;
+    default:
+      return { kind: 'told', id: found.output.id, told: found.output };
   }
 }
 
@@ -71,6 +89,10 @@ export function lineOf(record: BackupRecord): string {
       return JSON.stringify({ kind: 'correction', ...record.correction });
     case 'diary':
       return JSON.stringify({ kind: 'diary', ...record.entry });
+    case 'told':
+      return JSON.stringify(record.told);
+    case 'wish':
+      return JSON.stringify({ kind: 'wish', ...record.wish });
     case 'picture':
       return JSON.stringify({
         kind: 'picture',

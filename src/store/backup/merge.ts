@@ -1,9 +1,11 @@
+import { isToldAfter } from '../../core/safety/told.ts';
 import { lineOf, type BackupRecord } from './backup-record.ts';
 
 /*
  * [Note: Merging]
  * Two sets of one person's records merge as a union by id: records never change, so the same id is the same record.
- * A tombstone counts before the record it stands for, and takes with it the corrections and pictures of a session.
+ * A tombstone counts before the record it stands for, and takes with it the corrections and pictures of a session,
+ * and what was told after it.
  * Of two pictures of one trial the later counts. So merging is commutative, associative and idempotent: whichever
  * devices exchange whichever backups in whatever order, all end up with the same.
  * Only where one id has two contents, which no device writes by itself, does the side that is asked first count: a
@@ -70,5 +72,6 @@ function isConflict(known: BackupRecord | undefined, record: BackupRecord): bool
 /** The id of the session that a record belongs to; an id that nothing has for those that belong to none. */
 function sessionOf(record: BackupRecord): string {
   if (record.kind === 'correction') return record.correction.sessionId;
+  if (record.kind === 'told') return isToldAfter(record.told) ? record.told.sessionId : '';
   return record.kind === 'picture' ? record.picture.sessionId : '';
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PersonDatabase } from '../person-database.ts';
 import { pictureIn, pictureRow } from '../pictures.ts';
-import { recordOf, rowOf, type RecordRow } from '../records.ts';
+import { recordOf, rowOf, toldRow, wishRowOf, type RecordRow } from '../records.ts';
 import { joined, tracesOf } from '../traces.ts';
 import { pictureRecord, sessionRecord, type BackupRecord } from './backup-record.ts';
 import { merged, type Records } from './merge.ts';
@@ -60,6 +60,10 @@ function rowsOf(record: BackupRecord): RecordRow | [] {
       return { kind: 'correction', ...record.correction };
     case 'diary':
       return { kind: 'diary', ...record.entry };
+    case 'told':
+      return toldRow(record.told);
+    case 'wish':
+      return wishRowOf(record.wish);
     case 'tombstone':
       return record;
     case 'picture':
@@ -76,6 +80,10 @@ function backupRecordOf(row: unknown, curves: ReadonlyMap<unknown, unknown>): Ba
       return { kind: 'correction', id: record.correction.id, correction: record.correction };
     case 'diary':
       return { kind: 'diary', id: record.entry.id, entry: record.entry };
+    case 'told':
+      return { kind: 'told', id: record.told.id, told: record.told };
+    case 'wish':
+      return { kind: 'wish', id: record.wish.id, wish: record.wish };
     case 'tombstone':
       return record;
     case 'damaged':
