@@ -75,12 +75,6 @@ export class GateDraft {
     this.#answer(pain);
   }
 
-  /** The person was seen: everything is asked anew. */
-  tellSeen(): void {
-    void this.#safety.tellSeen();
-    this.#begin();
-  }
-
   #answer(pain: number | null): void {
     const readiness = this.#pages.includes('readiness') ? this.#readiness : null;
     void this.#safety.answer({ flags: this.#flags, readiness, pain });

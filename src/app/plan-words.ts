@@ -49,6 +49,15 @@ const needWords: Readonly<Record<Need, () => string>> = {
   step: m.need_step,
 };
 
+/** What a person does not have or cannot do, as they would say it. */
+export const lackingWords: Readonly<Record<Need, () => string>> = {
+  floor: m.lacking_floor,
+  strap: m.lacking_strap,
+  doorway: m.lacking_doorway,
+  chair: m.lacking_chair,
+  step: m.lacking_step,
+};
+
 const positionWords: Readonly<Record<Exercise['position'], () => string>> = {
   lying: m.position_lying,
   kneeling: m.position_kneeling,

@@ -1,7 +1,7 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Session } from '../core/session/session.ts';
-import type { Unfinished } from '../core/session/unfinished.ts';
+import { stepsLeft, type Unfinished } from '../core/session/unfinished.ts';
 import type { GravityWatch } from '../pose/gravity.ts';
 import { Check } from './check.svelte.ts';
 import type { Coach } from './coach.ts';
@@ -142,14 +142,8 @@ export class Visit {
    */
   resume({ session, steps }: Unfinished, pass: Pass): boolean {
     const { origin, firstSide, conditions } = session;
-    if (!this.canResume({ session, steps }, pass)) return false;
     const request = { steps, origin, files: [], firstSide, conditions };
     return this.#start(request, { ...session, gates: [...session.gates, pass.record.id] }, pass);
-  }
-
-  /** Whether a pass opens all that a check that was cut off has still to do. */
-  canResume({ session, steps }: Unfinished, pass: Pass): boolean {
-    return this.#parts.admits(pass, left(steps, session));
   }
 
   /** Ends a running check that must not go on, as the tests were locked. What it has given can be kept. */
@@ -196,7 +190,7 @@ export class Visit {
 
   #start(request: VisitRequest, session: Session, pass: Pass | null): boolean {
     const isSample = request.origin === 'sample';
-    if (!isSample && !this.#parts.admits(pass, left(request.steps, session))) {
+    if (!isSample && !this.#parts.admits(pass, stepsLeft({ steps: request.steps, session }))) {
       if (pass !== null) this.#parts.spend(pass);
       this.forget();
       return false;
@@ -328,11 +322,6 @@ export class Visit {
       this.#storing -= 1;
     }
   }
-}
-
-/** The steps that are still to be done: the last one that was begun may be unfinished. */
-function left(steps: readonly Step[], { results }: Session): readonly Step[] {
-  return steps.slice(Math.max(0, results.length - 1));
 }
 
 /** Lets a check wait while its camera gives no picture; gives the function that ends it. */

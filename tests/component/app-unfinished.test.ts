@@ -6,7 +6,7 @@ import type { HeldMoment } from '../../src/core/measure/held.ts';
 import { Failure } from '../../src/core/errors.ts';
 import type { Unfinished } from '../../src/core/session/unfinished.ts';
 import Start from '../../src/ui/screens/Start.svelte';
-import { partsWith, show } from '../helpers/screens.ts';
+import { passedPartsWith, show } from '../helpers/screens.ts';
 import { legRaise, measuredTrial, sessionOn } from '../helpers/sessions.ts';
 import { nameForTest, storeHere } from '../helpers/stores.ts';
 
@@ -70,7 +70,7 @@ describe('A check that is under way', () => {
 
 describe('Whoever comes back after a crash', () => {
   async function comeBack(startedAt: number) {
-    const parts = await partsWith();
+    const { parts, pass } = await passedPartsWith();
     const settings = await parts.history.settings();
     const trials = [measuredTrial(70)];
     const recent = { ...session, startedAt, results: [{ ...legRaise(70), trials }] };
@@ -78,7 +78,7 @@ describe('Whoever comes back after a crash', () => {
     onTestFinished(() => settings.set('unfinished', null));
     await parts.unfinished.read();
     await show(Start, parts);
-    return { parts, settings };
+    return { parts, settings, pass };
   }
 
   const button = (name: string) => page.getByRole('button', { name });
@@ -91,6 +91,31 @@ describe('Whoever comes back after a crash', () => {
     expect(parts.visit.request).toMatchObject({ origin: 'camera', steps: cutOff.steps });
   });
 
+  test('whose answers were for another check goes through the gate first', async () => {
+    const { parts, pass } = await comeBack(Date.now());
+    parts.safety.spend(pass);
+    await button('Go on').click();
+    expect(parts.router.route.screen).toBe('choose');
+    expect(parts.visit.state.at).toBe('idle');
+  });
+
+  test('whose new answers leave out what is still to be done can keep what there is', async () => {
+    const { parts } = await comeBack(Date.now());
+    await parts.safety.answer({ flags: [], readiness: ['no-lying'], pain: 0 });
+    await expect.element(page.getByText('not all of its tests are open today')).toBeVisible();
+    await expect.element(button('Go on')).not.toBeInTheDocument();
+    await expect.element(button('Keep what was measured')).toBeVisible();
+  });
+
+  test('has both gates with the session', async () => {
+    const { parts, pass } = await comeBack(Date.now());
+    await button('Go on').click();
+    await expect.poll(() => parts.visit.state.at).toBe('measuring');
+    const { state } = parts.visit;
+    if (state.at === 'measuring') state.check.finish();
+    await expect.poll(() => parts.history.sessions[0]?.gates).toEqual([pass.record.id]);
+  });
+
   test('can keep what was measured, also a day later', async () => {
     const { parts, settings } = await comeBack(Date.now() - 86_400_000);
     await expect.element(button('Go on')).not.toBeInTheDocument();
@@ -101,11 +126,14 @@ describe('Whoever comes back after a crash', () => {
   });
 
   test('finds in what is kept no held picture of the visit before', async () => {
-    const { parts } = await comeBack(Date.now());
+    const { parts, pass } = await comeBack(Date.now());
     const [step] = cutOff.steps;
     const steps: Unfinished['steps'] = [step];
     const conditions = { warmUp: null, clothing: null };
-    parts.visit.begin({ steps, origin: 'video', files: [new Blob()], firstSide: null, conditions });
+    parts.visit.begin(
+      { steps, origin: 'video', files: [new Blob()], firstSide: null, conditions },
+      pass,
+    );
     await expect.poll(() => parts.visit.state.at).toBe('over');
     const picture = await createImageBitmap(new ImageData(1, 1));
     parts.heldPictures.keep(step, 0, { picture, moment: {} as HeldMoment });

@@ -8,6 +8,8 @@ import { Failure } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { untoldConditions } from '../../src/core/session/set-up.ts';
 import type { Unfinished } from '../../src/core/session/unfinished.ts';
+import { passOf } from '../helpers/pass-gate.ts';
+import { answeredOn } from '../helpers/safety.ts';
 import { bentKneeRaise, goodRaise, repeated } from '../helpers/recorded.ts';
 import {
   AbsentEstimator,
@@ -25,6 +27,9 @@ const byCamera: VisitRequest = {
 };
 const byVideo: VisitRequest = { ...byCamera, origin: 'video', files: [new Blob()] };
 const bySample: VisitRequest = { ...byCamera, origin: 'sample' };
+
+/** A pass of a gate without a yes. */
+const thePass = passOf(answeredOn(0));
 
 interface Setting {
   readonly visit: Visit;
@@ -57,6 +62,8 @@ function visitWith(
     remember,
     watchGravity: () => ({ latest: () => null, stop: () => undefined }),
     coachOf: () => null,
+    admits: (pass) => pass === thePass,
+    spend: () => undefined,
     cutOff: () => undefined,
     claim: () => () => undefined,
     restMs: () => 0,
@@ -80,7 +87,7 @@ function never<T>(): Promise<T> {
 describe('A visit', () => {
   test('keeps the session of a camera check, with the time at which it began', async () => {
     const { visit, kept } = visitWith();
-    visit.begin(byCamera);
+    visit.begin(byCamera, thePass);
     await over(visit);
     expect(kept).toMatchObject([
       { id: 'an-id', startedAt: 1000, timeZone: 'Europe/Berlin', origin: 'camera' },
@@ -91,7 +98,7 @@ describe('A visit', () => {
 
   test('never keeps the sample', async () => {
     const { visit, kept } = visitWith();
-    visit.begin(bySample);
+    visit.begin(bySample, null);
     await over(visit);
     expect(visit.state).toMatchObject({ at: 'over', session: { id: 'sample' } });
     expect(kept).toEqual([]);
@@ -107,7 +114,7 @@ describe('A visit', () => {
       },
     });
     const left = { test: 'slr', side: 'left' } as const;
-    visit.begin({ ...byVideo, steps: [left, ...byVideo.steps] });
+    visit.begin({ ...byVideo, steps: [left, ...byVideo.steps] }, thePass);
     await over(visit);
     await vi.waitFor(() => {
       expect(opened.map(({ isClosed }) => isClosed)).toEqual([true, true]);
@@ -129,6 +136,8 @@ describe('A visit', () => {
       remember: () => undefined,
       watchGravity: () => ({ latest: () => null, stop: () => undefined }),
       coachOf: () => null,
+      admits: (pass) => pass === thePass,
+      spend: () => undefined,
       cutOff: () => undefined,
       claim: () => () => undefined,
       restMs: () => 0,
@@ -136,7 +145,7 @@ describe('A visit', () => {
       now: () => 0,
       timeZone: () => 'UTC',
     });
-    visit.begin(byVideo);
+    visit.begin(byVideo, thePass);
     await over(visit);
     expect(kept[0]?.results).toMatchObject([
       { estimate: null, trials: [{ kind: 'refused', reason: 'knee-bent' }] },
@@ -149,7 +158,7 @@ describe('Trouble during a visit', () => {
     'is named when the camera cannot be opened (%s)',
     async (code) => {
       const { visit } = visitWith({ openCamera: () => Promise.reject(new Failure(code)) });
-      visit.begin(byCamera);
+      visit.begin(byCamera, thePass);
       await over(visit);
       expect(visit.state).toEqual({ at: 'failed', code });
     },
@@ -158,7 +167,7 @@ describe('Trouble during a visit', () => {
   test('keeps nothing of a check whose camera is unplugged after a repetition', async () => {
     const camera = new ScriptedCamera(goodRaise, new Failure('camera-lost'));
     const { visit, kept } = visitWith({ openCamera: () => Promise.resolve(camera) });
-    visit.begin(byCamera);
+    visit.begin(byCamera, thePass);
     await over(visit);
     expect(visit.state).toEqual({ at: 'failed', code: 'camera-lost' });
     expect(kept).toEqual([]);
@@ -175,7 +184,7 @@ describe('Trouble during a visit', () => {
       null,
       (unfinished) => remembered.push(unfinished),
     );
-    visit.begin(byCamera);
+    visit.begin(byCamera, thePass);
     await over(visit);
     expect(visit.state).toEqual({ at: 'failed', code: 'camera-lost' });
     const cutOff = remembered.at(-1);
@@ -196,7 +205,7 @@ describe('Trouble during a visit', () => {
       () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 3), 'waits')),
     ];
     const { visit } = visitWith({ openCamera: () => tries.shift()?.() ?? never() });
-    visit.begin(byCamera);
+    visit.begin(byCamera, thePass);
     await over(visit);
     visit.again();
     await over(visit);
@@ -208,7 +217,7 @@ describe('Trouble during a visit', () => {
     const { visit } = visitWith({}, () =>
       isFull ? Promise.reject(new Failure('storage-full')) : Promise.resolve(),
     );
-    visit.begin(byVideo);
+    visit.begin(byVideo, thePass);
     await over(visit);
     expect(visit.state).toMatchObject({ at: 'over', unkept: 'storage-full' });
     isFull = false;
@@ -221,7 +230,7 @@ describe('A visit that is left', () => {
   test('lets go of the camera and keeps nothing', async () => {
     const camera = new ScriptedCamera(goodRaise, 'waits');
     const { visit, kept } = visitWith({ openCamera: () => Promise.resolve(camera) });
-    visit.begin(byCamera);
+    visit.begin(byCamera, thePass);
     await vi.waitFor(() => {
       expect(visit.state.at).toBe('measuring');
     });
@@ -245,7 +254,7 @@ describe('A visit that is left', () => {
           };
         }),
     });
-    visit.begin(byCamera);
+    visit.begin(byCamera, thePass);
     visit.leave();
     allow();
     await vi.waitFor(() => {

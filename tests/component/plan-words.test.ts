@@ -3,12 +3,20 @@ import { Plan } from '../../src/app/plan.svelte.ts';
 import { findingText } from '../../src/app/finding-words.ts';
 import { doseText } from '../../src/app/dose-words.ts';
 import { staticHoldOlder, trunkHolds } from '../../src/core/advice/doses.ts';
+import { standingWish } from '../../src/core/advice/wish.ts';
+import { nothingTold } from '../../src/core/safety/record.ts';
 import { raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 
 function said(value: number, sex: 'female' | 'male'): string | null {
   const sessions = [sessionOn(0, [raise('right', value)])];
-  const [finding] = new Plan({ sessions, isRead: true }, { sex, age: 40 }).findings;
+  const parts = {
+    history: { sessions, isRead: true },
+    safety: { state: nothingTold, told: [], isRead: true },
+    wishes: { standing: standingWish([]), isRead: true },
+    now: () => 0,
+  };
+  const [finding] = new Plan(parts, { sex, age: 40 }).findings;
   return finding ? findingText(finding) : null;
 }
 

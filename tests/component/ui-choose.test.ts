@@ -3,14 +3,14 @@ import { page, userEvent } from 'vitest/browser';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { untoldConditions } from '../../src/core/session/set-up.ts';
 import Choose from '../../src/ui/screens/Choose.svelte';
-import { partsWith, show } from '../helpers/screens.ts';
+import { passedPartsWith, show } from '../helpers/screens.ts';
 
 function radio(name: string | RegExp) {
   return page.getByRole('radio', { name });
 }
 
 test('the whole check with the camera is one key away', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
   (page.getByRole('button', { name: 'Start' }).element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
@@ -29,8 +29,10 @@ test('the whole check with the camera is one key away', async () => {
 });
 
 test('every choice can be made with the keyboard alone', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
+  await userEvent.tab();
+  await expect.element(page.getByRole('button', { name: 'Answer again' })).toHaveFocus();
   await userEvent.tab();
   await expect.element(radio(/^Whole check/)).toHaveFocus();
   await userEvent.keyboard('{ArrowRight}');
@@ -56,7 +58,7 @@ test('every choice can be made with the keyboard alone', async () => {
 });
 
 test('nothing is taken for granted of the circumstances, and nothing kept for the next check', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
   const warmUp = page.getByRole('group', { name: 'Have you moved before?' });
   const clothes = page.getByRole('group', { name: 'Your clothes' });
@@ -73,7 +75,7 @@ test('nothing is taken for granted of the circumstances, and nothing kept for th
 });
 
 test('a person who has switched the keys off is not told to press any', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
   await expect.element(page.getByText('To mark a stretch press any key')).toBeVisible();
   parts.settings.useKeys(false);
@@ -82,15 +84,16 @@ test('a person who has switched the keys off is not told to press any', async ()
 });
 
 test('a check can be started without a word about the circumstances', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
   await page.getByRole('button', { name: 'Start' }).click();
   expect(parts.visit.request?.conditions).toEqual({ warmUp: null, clothing: null });
 });
 
 test('a forward bend has no leg to choose', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
+  await userEvent.tab();
   await userEvent.tab();
   await userEvent.keyboard('{ArrowRight}{ArrowRight}');
   await expect.element(radio(/^Forward bend/)).toBeChecked();
@@ -99,7 +102,7 @@ test('a forward bend has no leg to choose', async () => {
 });
 
 test('the camera is placed for the test and the leg that are chosen', async () => {
-  await show(Choose, await partsWith());
+  await show(Choose, (await passedPartsWith()).parts);
   await expect.element(page.getByText('At knee height and level')).toBeVisible();
   await radio(/^Leg raise/).click();
   await expect.element(page.getByText('then you turn round')).toBeVisible();
@@ -108,7 +111,7 @@ test('the camera is placed for the test and the leg that are chosen', async () =
 });
 
 test('a knee straightening is of the leg that is chosen', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
   await radio(/^Knee straightening/).click();
   await radio('Left leg').click();
@@ -130,7 +133,7 @@ test.each([
 });
 
 test('a chair reach of both legs turns the chair in between', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
   await radio(/^Chair reach/).click();
   await expect.element(page.getByText('then you turn the chair round')).toBeVisible();
@@ -146,13 +149,13 @@ test.each([
   [/^Knee straightening/, 'Then straighten the knee slowly'],
   [/^Chair reach/, 'Then reach forward slowly'],
 ])('whoever chooses %s is told how to start', async (test, how) => {
-  await show(Choose, await partsWith());
+  await show(Choose, (await passedPartsWith()).parts);
   await radio(test).click();
   await expect.element(page.getByText(how)).toBeVisible();
 });
 
 test('a check with a video waits for the video', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
   await radio(/^Leg raise/).click();
   await radio('Right leg').click();
@@ -167,7 +170,7 @@ test('a check with a video waits for the video', async () => {
 });
 
 test('a whole check takes a video for each part, in its order', async () => {
-  const parts = await partsWith();
+  const { parts } = await passedPartsWith();
   await show(Choose, parts);
   await radio('A video file').click();
   const start = page.getByRole('button', { name: 'Start' });

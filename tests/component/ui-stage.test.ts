@@ -10,7 +10,7 @@ import { Painter } from '../../src/ui/measure/painter.ts';
 import Measure from '../../src/ui/screens/Measure.svelte';
 import Trouble from '../../src/ui/measure/Trouble.svelte';
 import { goodRaise } from '../helpers/recorded.ts';
-import { partsWith, show } from '../helpers/screens.ts';
+import { partsWith, passedPartsWith, show } from '../helpers/screens.ts';
 
 const rightLeg = {
   steps: [{ test: 'slr', side: 'right' }],
@@ -21,8 +21,8 @@ const rightLeg = {
 
 describe('Measuring', () => {
   test('ends on the stored result without a touch', async () => {
-    const parts = await partsWith();
-    parts.visit.begin({ ...rightLeg, origin: 'video', files: [new Blob()] });
+    const { parts, pass } = await passedPartsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'video', files: [new Blob()] }, pass);
     parts.router.go({ screen: 'measure' });
     await show(Measure, parts);
     await expect.poll(() => parts.router.route.screen).toBe('result');
@@ -32,8 +32,8 @@ describe('Measuring', () => {
   });
 
   test('says the instruction aloud and shows where the person is', async () => {
-    const parts = await partsWith();
-    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    const { parts, pass } = await passedPartsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' }, pass);
     parts.router.go({ screen: 'measure' });
     await show(Measure, parts);
     const instruction = page.getByRole('status');
@@ -42,8 +42,8 @@ describe('Measuring', () => {
   });
 
   test('that is finished by hand keeps what was measured', async () => {
-    const parts = await partsWith();
-    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    const { parts, pass } = await passedPartsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' }, pass);
     parts.router.go({ screen: 'measure' });
     await show(Measure, parts);
     await expect.element(page.getByText('Right leg, 2 of 3')).toBeVisible();
@@ -53,8 +53,8 @@ describe('Measuring', () => {
   });
 
   test('that is left keeps nothing', async () => {
-    const parts = await partsWith();
-    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    const { parts, pass } = await passedPartsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' }, pass);
     parts.router.go({ screen: 'measure' });
     const { unmount } = await show(Measure, parts);
     await page.getByRole('button', { name: 'Leave without keeping anything' }).click();
@@ -69,8 +69,8 @@ describe('Measuring', () => {
     onTestFinished(() => {
       visibility.mockRestore();
     });
-    const parts = await partsWith();
-    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    const { parts, pass } = await passedPartsWith();
+    parts.visit.begin({ ...rightLeg, origin: 'camera' }, pass);
     parts.router.go({ screen: 'measure' });
     await show(Measure, parts);
     await expect.element(page.getByText('Paused', { exact: true })).toBeVisible();
@@ -89,14 +89,14 @@ describe('Measuring', () => {
 
 describe('What is said of a video', () => {
   test('is told at its time in the video, however fast that is read', async () => {
-    const parts = await partsWith();
+    const { parts, pass } = await passedPartsWith();
     const told = new Set<string>();
     const watching = new MutationObserver(() => told.add(parts.announcer.spoken.words));
     watching.observe(document.body, { subtree: true, childList: true });
     onTestFinished(() => {
       watching.disconnect();
     });
-    parts.visit.begin({ ...rightLeg, origin: 'video', files: [new Blob()] });
+    parts.visit.begin({ ...rightLeg, origin: 'video', files: [new Blob()] }, pass);
     parts.router.go({ screen: 'measure' });
     await show(Measure, parts);
     await expect.poll(() => parts.router.route.screen).toBe('result');
@@ -114,9 +114,9 @@ describe('What is said of a video', () => {
 
 describe('The keys of a check', () => {
   async function checking(keys: boolean): Promise<{ parts: Parts; check: Check }> {
-    const parts = await partsWith();
+    const { parts, pass } = await passedPartsWith();
     parts.settings.useKeys(keys);
-    parts.visit.begin({ ...rightLeg, origin: 'camera' });
+    parts.visit.begin({ ...rightLeg, origin: 'camera' }, pass);
     parts.router.go({ screen: 'measure' });
     await show(Measure, parts);
     await expect.element(page.getByText('Right leg, 2 of 3')).toBeVisible();

@@ -1,6 +1,6 @@
 import { cameraShowing } from '../helpers/fake-camera.ts';
 import { expect, test } from '../helpers/guard.ts';
-import { chooseCheck, onlyResult, sessionOnScreen, start } from '../helpers/journey.ts';
+import { chooseCheck, onlyResult, passGate, sessionOnScreen, start } from '../helpers/journey.ts';
 import { expectInOrder } from '../helpers/looks.ts';
 import { hide, letBeHidden } from '../helpers/pretend-hidden.ts';
 import { storedUnfinished } from '../helpers/stored-unfinished.ts';
@@ -54,6 +54,8 @@ test('a check that is hidden, and then cut off by a reload, goes on and loses no
     const before = await storedUnfinished(page);
     const trials = await trialsSoFar();
     await page.reload();
+    await expect(page.getByText('A check was cut off')).toBeVisible();
+    await passGate(page);
     await expect(page.getByText(/Leg raise, left 2 of 3/)).toBeVisible();
     await expectInOrder(page, 'choice, with a check that was cut off');
     await page.getByRole('button', { name: 'Go on' }).click();

@@ -1,7 +1,7 @@
 import { truthOf } from '../helpers/clip-truth.ts';
 import { cameraShowingWholeCheck } from '../helpers/fake-camera.ts';
 import { expect, test } from '../helpers/guard.ts';
-import { sessionOnScreen, start, withoutRests } from '../helpers/journey.ts';
+import { passGate, sessionOnScreen, start, withoutRests } from '../helpers/journey.ts';
 
 test.use(cameraShowingWholeCheck());
 // Three minutes of film in real time, with room for a busy machine.
@@ -19,6 +19,7 @@ test('the whole check goes from Start to Result without a touch, one set-up and 
     }
   });
   await page.goto('./#/check');
+  await passGate(page);
   await expect(page.getByRole('radio', { name: /^Whole check/ })).toBeChecked();
   await start(page);
   await page.evaluate(() => {

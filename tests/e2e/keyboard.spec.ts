@@ -13,6 +13,16 @@ test('a check is chosen, begun and left by the keyboard alone, and the stage is 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 
+  const none = page.getByRole('button', { name: 'None of these' });
+  for (const asked of [/^Is any of this new/, /^Is any of this so/, /^Readiness check/]) {
+    await expect(page.getByRole('group', { name: asked })).toBeVisible();
+    await tabTo(page, none);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('heading', { name: 'Before you start' })).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: '0', exact: true }));
+  await page.keyboard.press('Enter');
+
   await tabTo(page, page.getByRole('radio', { name: /^Whole check/ }));
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: /^Leg raise/ })).toBeChecked();
@@ -26,7 +36,7 @@ test('a check is chosen, begun and left by the keyboard alone, and the stage is 
   await expectInOrder(page, 'stage');
   await tabTo(page, page.getByRole('button', { name: 'Leave without keeping anything' }));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Before you start' })).toBeVisible();
 });
 
 test('whoever goes by the keyboard can skip what is the same on every screen', async ({ page }) => {

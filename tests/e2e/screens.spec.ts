@@ -1,6 +1,6 @@
 import type { Result, Session } from '../../src/core/session/session.ts';
 import { expect, test } from '../helpers/guard.ts';
-import { chooseCheck, start } from '../helpers/journey.ts';
+import { chooseCheck, passGate, start } from '../helpers/journey.ts';
 import { expectInOrder } from '../helpers/looks.ts';
 import { seed } from '../helpers/seed.ts';
 import { bentKnee, estimate, measuredTrial, sessionOn, untold } from '../helpers/sessions.ts';
@@ -38,6 +38,7 @@ test('every screen of someone new is in order', async ({ page }) => {
   await expectInOrder(page, 'start');
 
   await page.getByRole('link', { name: 'Start a check' }).click();
+  await passGate(page);
   await expectInOrder(page, 'choice, by camera');
   await page.getByRole('radio', { name: 'A video file' }).check();
   await page.getByRole('radio', { name: /^Forward bend/ }).check();

@@ -8,6 +8,7 @@ import type { Session } from '../../src/core/session/session.ts';
 import { newId } from '../../src/store/ids.ts';
 import type { Store } from '../../src/store/store.ts';
 import ScreenStage from '../component/ScreenStage.svelte';
+import { tellingOf } from './telling.ts';
 import { nameForTest, storeHere } from './stores.ts';
 
 /** Shows a screen of the app over a real store that holds these sessions; gives that store. */
@@ -34,8 +35,9 @@ async function showOver(screen: Component, route: Route, store: Promise<Store>):
     removeEventListener: () => undefined,
   };
   const history = new SessionHistory(() => store, newId);
+  const telling = tellingOf(history);
   await render(ScreenStage, {
-    parts: { ...assemble(), history, router: new Router(bar) },
+    parts: { ...assemble(), ...telling, history, router: new Router(bar) },
     screen,
   });
 }

@@ -11,6 +11,7 @@ import { HeldPictures } from '../../src/app/held-pictures.ts';
 import { SessionHistory } from '../../src/app/history.svelte.ts';
 import type { SessionShelf } from '../../src/app/opened-shelf.ts';
 import { Listener } from '../../src/app/listener.ts';
+import type { Pass } from '../../src/app/pass.ts';
 import { People } from '../../src/app/people.svelte.ts';
 import { RememberedPerson } from '../../src/app/remembered-person.ts';
 import { Router } from '../../src/app/router.svelte.ts';
@@ -21,6 +22,8 @@ import { Visit } from '../../src/app/visit.svelte.ts';
 import { Voice } from '../../src/app/voice.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
+import { passGate } from './pass-gate.ts';
+import { tellingOf } from './telling.ts';
 import { newId } from '../../src/store/ids.ts';
 import { memoryPeople } from '../../src/store/memory-people.ts';
 import { memoryShelf } from '../../src/store/memory.ts';
@@ -68,8 +71,11 @@ export async function partsWith(
     now: () => Date.now(),
   });
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
+  const { safety, wishes } = tellingOf(history);
   const router = new Router(window);
   onTestFinished(history.follow());
+  onTestFinished(safety.follow());
+  onTestFinished(wishes.follow());
   onTestFinished(router.listen());
   onTestFinished(() => {
     location.hash = '';
@@ -92,6 +98,10 @@ export async function partsWith(
     remember: unfinished.remember,
     watchGravity: () => ({ latest: () => null, stop: () => undefined }),
     coachOf: () => null,
+    admits: (pass, steps) => safety.admits(pass, steps),
+    spend: (pass) => {
+      safety.spend(pass);
+    },
     cutOff: unfinished.cutOffNow,
     claim: () => () => undefined,
     restMs: () => 0,
@@ -120,6 +130,8 @@ export async function partsWith(
     people,
     backup,
     history,
+    safety,
+    wishes,
     unfinished,
     visit,
     settings,
@@ -127,6 +139,14 @@ export async function partsWith(
     heldPictures,
   };
   return { ...recorded, listener, announcer, cameras };
+}
+
+/** The same, of someone who has just answered the safety gate with no yes; gives the pass as well. */
+export async function passedPartsWith(
+  sessions: readonly Session[] = [],
+): Promise<{ readonly parts: Parts; readonly pass: Pass }> {
+  const parts = await partsWith(sessions);
+  return { parts, pass: await passGate(parts.safety) };
 }
 
 /** Shows a screen with the app's objects around it. */

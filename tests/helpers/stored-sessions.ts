@@ -29,8 +29,8 @@ interface Rows {
   readonly traces: readonly { readonly id: string }[];
 }
 
-/** Runs in the page. */
-async function rowsInPage(): Promise<Rows> {
+/** All rows of records and curves in the page's database. Runs in the page. */
+export async function rowsInPage(): Promise<Rows> {
   const answer = <T>(request: IDBRequest) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => {

@@ -7,3 +7,8 @@ export interface Unfinished {
   readonly session: Session;
   readonly steps: readonly [Step, ...Step[]];
 }
+
+/** The steps that are still to be done: the last one that was begun may be unfinished. */
+export function stepsLeft({ session, steps }: Unfinished): readonly Step[] {
+  return steps.slice(Math.max(0, session.results.length - 1));
+}
