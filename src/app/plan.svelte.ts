@@ -7,23 +7,25 @@ import type { SourceId } from '../core/evidence/sources.ts';
 import type { Group } from '../core/norms/norm.ts';
 import type { ReadSessions } from './history.svelte.ts';
 
-/** Nothing is known of the person: no typical range is shown. */
-const anybody: Group = { sex: null, age: null };
-
 /** What to do next, from the stored sessions. */
 export class Plan {
   readonly #history: ReadSessions;
   readonly #circumstances: Circumstances;
-  readonly group: Group;
+  readonly #group: () => Group;
 
+  /** `group` tells whom the current person may be set beside; it is asked again whenever that changes. */
   constructor(
     history: ReadSessions,
-    group: Group = anybody,
+    group: () => Group,
     circumstances: Circumstances = nothingAsked,
   ) {
     this.#history = history;
-    this.group = group;
+    this.#group = group;
     this.#circumstances = circumstances;
+  }
+
+  get group(): Group {
+    return this.#group();
   }
 
   readonly findings: readonly Finding[] = $derived.by(() =>

@@ -13,7 +13,7 @@ import { declareVersions, latestOf, type Migration } from './migration.ts';
  */
 
 /** How many rows are read at once: chosen so that reading and parsing them takes a few milliseconds. */
-const sliceSize = 100;
+const sliceSize = 250;
 
 /** A connection to one of the browser's databases. Rows come out as `unknown`: who reads them parses them. */
 export class Database {

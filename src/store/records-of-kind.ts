@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Failure } from '../core/errors.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
@@ -88,10 +89,9 @@ export class DatabaseRecords<
   async list(): Promise<readonly Thing[]> {
     const { records } = this.#database;
     const { name, in: thingIn, order } = this.#kind;
-    const found = await this.#database.readAll(records, (row) =>
-      isOfKind(row, name) ? thingIn(recordOf(row)) : null,
-    );
-    return found.filter((thing) => thing !== null).sort(order);
+    const own = records.where('[kind+id]').between([name, Dexie.minKey], [name, Dexie.maxKey]);
+    const rows = await this.#database.run(() => own.toArray());
+    return rows.flatMap((row) => thingIn(recordOf(row)) ?? []).sort(order);
   }
 
   async remove(id: string): Promise<void> {
@@ -114,9 +114,4 @@ export class DatabaseRecords<
 /** What stays of a record that was removed now. */
 export function tombstoneOf(id: string): RecordRow {
   return { kind: 'tombstone', id, removedAt: Date.now() };
-}
-
-/** Whether a row says that it is of this kind: parsing it would cost far more. */
-function isOfKind(row: unknown, name: string): boolean {
-  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === name;
 }

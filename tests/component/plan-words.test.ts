@@ -8,7 +8,7 @@ import { sessionOn } from '../helpers/sessions.ts';
 
 function said(value: number, sex: 'female' | 'male'): string | null {
   const sessions = [sessionOn(0, [raise('right', value)])];
-  const [finding] = new Plan({ sessions, isRead: true }, { sex, age: 40 }).findings;
+  const [finding] = new Plan({ sessions, isRead: true }, () => ({ sex, age: 40 })).findings;
   return finding ? findingText(finding) : null;
 }
 
