@@ -56,11 +56,11 @@ function isOutline(value: unknown): boolean {
   });
 }
 
-/** Whether it is an object with so many keys. */
+/** Whether it is an object with so many keys of its own. */
 function hasSize(value: unknown, size: number): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   let count = 0;
-  for (const _ in value) count += 1;
+  for (const key in value) if (Object.hasOwn(value, key)) count += 1;
   return count === size;
 }
 
