@@ -83,7 +83,7 @@ module.exports = {
       'store imports core; it does not know where records come from or go.',
       '^src/store/',
       ['core/', 'store/'],
-      ['dexie', 'valibot', 'uuid'],
+      ['@zip.js/zip.js', 'dexie', 'valibot', 'uuid'],
     ),
     onlyFrom(
       'share-imports',

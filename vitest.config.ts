@@ -31,6 +31,7 @@ export default defineConfig({
             '@tensorflow/tfjs-backend-wasm',
             '@tensorflow/tfjs-backend-webgpu',
             '@tensorflow-models/pose-detection',
+            '@zip.js/zip.js/lib/zip-core-custom.js',
             'd3-scale',
             'd3-shape',
             'dexie',

@@ -10,8 +10,9 @@ export function withAllCorrections(
 ): readonly CorrectedSession[] {
   const own = new Map<string, Correction[]>();
   for (const correction of corrections) {
-    const { sessionId } = correction;
-    own.set(sessionId, [...(own.get(sessionId) ?? []), correction]);
+    const before = own.get(correction.sessionId);
+    if (before === undefined) own.set(correction.sessionId, [correction]);
+    else before.push(correction);
   }
   return sessions.map((session) => withCorrections(session, own.get(session.id) ?? []));
 }

@@ -12,9 +12,6 @@ import type { Lock, SafetyState } from '../core/safety/record.ts';
 import { lastFelt, type Told } from '../core/safety/told.ts';
 import type { ReadSessions } from './history.svelte.ts';
 
-/** Nothing is known of the person: no typical range is shown. */
-const anybody: Group = { sex: null, age: null };
-
 /** What the plan is made from; all of it is stored, and changes by itself. */
 export interface PlanParts {
   readonly history: ReadSessions;
@@ -24,6 +21,8 @@ export interface PlanParts {
     readonly isRead: boolean;
   };
   readonly wishes: { readonly standing: WishContent; readonly isRead: boolean };
+  /** Whom the current person may be set beside; it is asked again whenever that changes. */
+  readonly group: () => Group;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -31,11 +30,13 @@ export interface PlanParts {
 /** What to do next, from the stored sessions, answers and wishes. */
 export class Plan {
   readonly #parts: PlanParts;
-  readonly group: Group;
 
-  constructor(parts: PlanParts, group: Group = anybody) {
+  constructor(parts: PlanParts) {
     this.#parts = parts;
-    this.group = group;
+  }
+
+  get group(): Group {
+    return this.#parts.group();
   }
 
   readonly findings: readonly Finding[] = $derived.by(() =>

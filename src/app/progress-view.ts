@@ -11,7 +11,7 @@ import { symmetryOf, type Symmetry } from '../core/session/symmetry.ts';
 import { timelinesOf, type ComparedPoint, type Timeline } from '../core/session/timeline.ts';
 import { trendOf, type Trend } from '../core/session/trend.ts';
 import type { Estimate } from '../core/session/trial.ts';
-import { momentsOf, visitsOf, type Moment, type Visit } from './moments.ts';
+import { firstFrom, momentsOf, visitsOf, type Moment, type Visit } from './moments.ts';
 import { furtherBy, type Change } from './result-view.ts';
 
 /** Where a change would not be real: from `low` to `high` around the baseline, in degrees. */
@@ -86,17 +86,24 @@ export function progressOf(
  */
 export function since(progress: TestProgress, from: number): TestProgress {
   const { test, series, visits, moments } = progress;
-  const isShown = ({ at }: { readonly at: number }): boolean => at >= from;
   return {
     ...progress,
     series: series.map((one) => {
-      const comparable = one.comparable.filter(isShown);
+      const comparable = shownOf(one.comparable, from);
       const trend = trendOf(comparable, one.limit ?? smallestRealChange(test), test);
-      return { ...one, points: one.points.filter(isShown), comparable, trend };
+      return { ...one, points: shownOf(one.points, from), comparable, trend };
     }),
-    visits: visits.filter(isShown),
-    moments: moments.filter(isShown),
+    visits: shownOf(visits, from),
+    moments: shownOf(moments, from),
   };
+}
+
+/** Of things in order of time those from a time on. */
+function shownOf<T extends { readonly at: number }>(
+  things: readonly T[],
+  from: number,
+): readonly T[] {
+  return things.slice(firstFrom(from, things));
 }
 
 function testProgress(

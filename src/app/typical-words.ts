@@ -7,7 +7,7 @@ import type { Series } from './progress-view.ts';
 import { sourceText } from './source-words.ts';
 
 /** The typical ranges of a test's sides with their source, as sentences; null where no verified row fits. */
-export function typicalTexts(series: readonly Series[]): readonly string[] | null {
+export function typicalTexts(series: readonly Pick<Series, 'norm'>[]): readonly string[] | null {
   const norms = series.flatMap(({ norm }) => norm ?? []);
   const [first] = norms;
   if (first === undefined) return null;

@@ -36,6 +36,13 @@ export const migrations: readonly Migration[] = [
       await transaction.table('settings').toCollection().modify(unfinishedToVersion3);
     },
   },
+  {
+    version: 4,
+    stores: {
+      // Corrections and diary are found without reading every session. A row without a kind is in no index.
+      records: 'id, [kind+id]',
+    },
+  },
 ];
 
 function toVersion2(row: unknown): void {

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Failure } from '../core/errors.ts';
 import type { Wish } from '../core/advice/wish.ts';
 import type { Told } from '../core/safety/told.ts';
@@ -117,10 +118,17 @@ export class DatabaseRecords<
   async list(): Promise<readonly Thing[]> {
     const { records } = this.#database;
     const { names, in: thingIn, order } = this.#kind;
-    const found = await this.#database.readAll(records, (row) =>
-      isOfKind(row, names) ? thingIn(recordOf(row)) : null,
+    const rows = await this.#database.run(() =>
+      Promise.all(
+        names.map((name) =>
+          records.where('[kind+id]').between([name, Dexie.minKey], [name, Dexie.maxKey]).toArray(),
+        ),
+      ),
     );
-    return found.filter((thing) => thing !== null).sort(order);
+    return rows
+      .flat()
+      .flatMap((row) => thingIn(recordOf(row)) ?? [])
+      .sort(order);
   }
 
   async remove(id: string): Promise<void> {
@@ -143,9 +151,4 @@ export class DatabaseRecords<
 /** What stays of a record that was removed now. */
 export function tombstoneOf(id: string): RecordRow {
   return { kind: 'tombstone', id, removedAt: Date.now() };
-}
-
-/** Whether a row says that it is of this kind: parsing it would cost far more. */
-function isOfKind(row: unknown, names: readonly unknown[]): boolean {
-  return typeof row === 'object' && row !== null && 'kind' in row && names.includes(row.kind);
 }

@@ -3,7 +3,9 @@ import { page } from 'vitest/browser';
 import type { Session } from '../../src/core/session/session.ts';
 import type { Store } from '../../src/store/store.ts';
 import Plan from '../../src/ui/screens/Plan.svelte';
+import { personOf } from '../helpers/people.ts';
 import { bend, raise } from '../helpers/results.ts';
+import { partsWith, show as showOver } from '../helpers/screens.ts';
 import { showScreen } from '../helpers/screen-stage.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 
@@ -94,6 +96,14 @@ describe('The plan', () => {
     await show([sessionOn(0, [raise('left', 40)])]);
     await expect.element(page.getByText('Leg raise, left')).toBeVisible();
     expect(page.getByText(/typical range/).elements()).toHaveLength(0);
+  });
+
+  test('shows the typical range of the person whose turn it is', async () => {
+    const parts = await partsWith([sessionOn(0, [raise('left', 55)])]);
+    await showOver(Plan, parts);
+    expect(page.getByText(/typical range/).elements()).toHaveLength(0);
+    await parts.people.change(parts.people.current.id, personOf('', { sex: 'male' }));
+    await expect.element(page.getByText(/typical range for men/)).toBeVisible();
   });
 
   test('says of a dose that was not studied that it is our own', async () => {

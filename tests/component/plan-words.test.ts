@@ -14,9 +14,10 @@ function said(value: number, sex: 'female' | 'male'): string | null {
     history: { sessions, isRead: true },
     safety: { state: nothingTold, told: [], isRead: true },
     wishes: { standing: standingWish([]), isRead: true },
+    group: () => ({ sex, age: 40 }),
     now: () => 0,
   };
-  const [finding] = new Plan(parts, { sex, age: 40 }).findings;
+  const [finding] = new Plan(parts).findings;
   return finding ? findingText(finding) : null;
 }
 

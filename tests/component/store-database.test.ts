@@ -4,6 +4,7 @@ import type { Unfinished } from '../../src/core/session/unfinished.ts';
 import first from '../fixtures/store/v1.json' with { type: 'json' };
 import second from '../fixtures/store/v2.json' with { type: 'json' };
 import third from '../fixtures/store/v3.json' with { type: 'json' };
+import fourth from '../fixtures/store/v4.json' with { type: 'json' };
 import { openTab } from '../helpers/other-tab.ts';
 import { createRaw, rowsOf } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
@@ -82,6 +83,7 @@ describe.each([
   ['1', first],
   ['2', second],
   ['3', third],
+  ['4', fourth],
 ])('data of version %s', (_, golden) => {
   test('are read as they were saved', async () => {
     const name = nameForTest();
@@ -105,9 +107,9 @@ describe.each([
     await createRaw(name, golden);
     (await storeHere(name)).close();
     const ids = golden.tables.records.rows.map(({ id }) => id);
-    const written = third.tables.records.rows.filter(({ id }) => ids.includes(id));
+    const written = fourth.tables.records.rows.filter(({ id }) => ids.includes(id));
     expect(await rowsOf(name, 'records')).toEqual(byId(written));
-    expect(await rowsOf(name, 'traces')).toEqual(byId(third.tables.traces.rows));
+    expect(await rowsOf(name, 'traces')).toEqual(byId(fourth.tables.traces.rows));
     expect(await rowsOf(name, 'settings')).toEqual([]);
   });
 });
@@ -138,12 +140,12 @@ test('a diary of version 3 is read', async () => {
   expect(await diary.list()).toMatchObject([{ note: 'Stiff after a long drive.', pain: 2 }]);
 });
 
-test('this version writes rows of version 3', async () => {
+test('this version writes rows of version 4', async () => {
   const name = nameForTest();
   const { sessions } = await storeHere(name);
   await sessions.save(sessionOn(0));
-  expect(await rowsOf(name, 'records')).toEqual([third.tables.records.rows[0]]);
-  expect(await rowsOf(name, 'traces')).toEqual([third.tables.traces.rows[0]]);
+  expect(await rowsOf(name, 'records')).toEqual([fourth.tables.records.rows[0]]);
+  expect(await rowsOf(name, 'traces')).toEqual([fourth.tables.traces.rows[0]]);
 });
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] {

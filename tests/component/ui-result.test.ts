@@ -4,6 +4,7 @@ import type { SetUp } from '../../src/core/session/set-up.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import Data from '../../src/ui/screens/Data.svelte';
 import Result from '../../src/ui/screens/Result.svelte';
+import { personOf } from '../helpers/people.ts';
 import { raise, straightening, unmeasured } from '../helpers/results.ts';
 import { partsWith, show } from '../helpers/screens.ts';
 import { legRaise, sessionOn } from '../helpers/sessions.ts';
@@ -17,6 +18,18 @@ describe('The result', () => {
     await expect.element(left.getByText('72°')).toBeVisible();
     await expect.element(left.getByText('give or take 4')).toBeVisible();
     await expect.element(left.getByText('One lift not counted: your knee bent 21°.')).toBeVisible();
+  });
+
+  test('stands beside the typical range of the person whose turn it is, with its source', async () => {
+    const session = sessionOn(0, [legRaise(72)]);
+    const parts = await partsWith([session]);
+    const { people } = parts;
+    await people.change(people.current.id, personOf('', { sex: 'female' }));
+    await show(Result, parts, { session: session.id });
+    const left = page.getByRole('region', { name: 'Leg raise, left' });
+    await expect.element(left).toHaveTextContent(/typical.*Kutsuna 1984/i);
+    await people.change(people.current.id, personOf('', { sex: null }));
+    await expect.element(left).not.toHaveTextContent(/typical/i);
   });
 
   test('offers to measure the other leg', async () => {

@@ -78,13 +78,8 @@ test('people are kept apart: each has their own sessions', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Remove Ada' })).toHaveCount(0);
 });
 
-/**
- * The goal is 50 ms, what the browser calls a long task. Measured: 70 ms with ten other processes on two
- * processors; the limit is what such a machine needs.
- */
-const longestTaskMs = 100;
-
-test('10,000 sessions are imported without holding up the page', async ({ page }) => {
+// How long it takes, and whether it holds up the page, is measured by `npm run bench`.
+test('10,000 sessions are imported, and shown a year at a time', async ({ page }) => {
   test.setTimeout(180_000);
   const many = Array.from({ length: 10_000 }, (_, day) => {
     const end = day.toString(16).padStart(12, '0');
@@ -94,29 +89,9 @@ test('10,000 sessions are imported without holding up the page', async ({ page }
   const file = await bytesOf(await writeBackup(contentOf(recordsOf(...many))));
   await page.goto('./#/data');
   await expect(page.getByText('No sessions yet')).toBeVisible();
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(globalThis, { tasks });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(duration);
-    }).observe({ type: 'longtask' });
-  });
   await pick(page, file);
   await expect(page.getByText('Sessions: 10,000 new')).toBeVisible({ timeout: 60_000 });
-  const tookMs = await page.evaluate(async () => {
-    const startedAt = performance.now();
-    [...document.querySelectorAll('button')]
-      .find((one) => one.textContent.trim() === 'Import')
-      ?.click();
-    while (!document.body.textContent.includes('The backup was imported.')) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    return performance.now() - startedAt;
-  });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('The backup was imported.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('Sessions shown: 52 of 10,000')).toBeVisible({ timeout: 60_000 });
-  const tasks = await page.evaluate(() => (globalThis as unknown as { tasks: number[] }).tasks);
-  test.info().annotations.push({ type: 'import', description: `${Math.round(tookMs)} ms` });
-  test.info().annotations.push({ type: 'long tasks', description: tasks.map(Math.round).join() });
-  expect(Math.max(0, ...tasks)).toBeLessThan(longestTaskMs);
-  expect(tookMs).toBeLessThan(3000);
 });

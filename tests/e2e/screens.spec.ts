@@ -1,4 +1,6 @@
+import type { Page } from '@playwright/test';
 import type { Result, Session } from '../../src/core/session/session.ts';
+import { someBackup } from '../helpers/backups.ts';
 import { expect, test } from '../helpers/guard.ts';
 import { chooseCheck, passGate, start } from '../helpers/journey.ts';
 import { expectInOrder } from '../helpers/looks.ts';
@@ -86,6 +88,38 @@ test('every screen of someone with a month behind them is in order', async ({ pa
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await expectInOrder(page, 'data, one session deleted');
 });
+
+test('the screens of people, of a backup and of what goes wrong with it are in order', async ({
+  page,
+}) => {
+  await seed(page, [month[0]!]);
+  await page.goto('./#/people');
+  await expectInOrder(page, 'people, one without a name');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await expectInOrder(page, 'a person to be told of');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Remove Ada' }).click();
+  await expectInOrder(page, 'people, one about to be removed');
+  await page.keyboard.press('Escape');
+
+  await page.goto('./#/data');
+  await pickBackup(page, Buffer.from('no backup'));
+  await expect(page.getByText('This is not a Limber backup.')).toBeVisible();
+  await expectInOrder(page, 'data, not a backup');
+  await pickBackup(page, Buffer.from(await (await someBackup()).arrayBuffer()));
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeVisible();
+  await expectInOrder(page, 'data, an import to be decided');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await expectInOrder(page, 'data, all about to be deleted');
+});
+
+function pickBackup(page: Page, buffer: Buffer): Promise<void> {
+  return page
+    .getByLabel('Import a backup file')
+    .setInputFiles({ name: 'limber-backup.zip', mimeType: 'application/zip', buffer });
+}
 
 test('the screen of a trouble is in order', async ({ page }) => {
   await page.addInitScript(() => {

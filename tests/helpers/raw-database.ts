@@ -2,17 +2,24 @@
 export interface RawDatabase {
   /** The browser's version: ten times Dexie's. */
   readonly version: number;
-  /** Key path and rows by the table's name. */
-  readonly tables: Readonly<
-    Record<string, { readonly key: string; readonly rows: readonly unknown[] }>
-  >;
+  /** By the table's name. */
+  readonly tables: Readonly<Record<string, RawTable>>;
+}
+
+interface RawTable {
+  /** The path of its key. */
+  readonly key: string;
+  /** The paths of each of its indexes, which Dexie names after them. */
+  readonly indexes?: readonly (readonly string[])[];
+  readonly rows: readonly unknown[];
 }
 
 /** Makes a database with exactly these tables and rows. */
 export async function createRaw(name: string, { version, tables }: RawDatabase): Promise<void> {
   const database = await opened(name, version, (upgraded) => {
-    for (const [table, { key }] of Object.entries(tables)) {
-      upgraded.createObjectStore(table, { keyPath: key });
+    for (const [table, { key, indexes = [] }] of Object.entries(tables)) {
+      const store = upgraded.createObjectStore(table, { keyPath: key });
+      for (const paths of indexes) store.createIndex(`[${paths.join('+')}]`, [...paths]);
     }
   });
   for (const [table, { rows }] of Object.entries(tables)) await put(database, table, rows);

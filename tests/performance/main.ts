@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { longHistory } from '../helpers/long-history.ts';
+import { importRows } from './import.ts';
 import { progressRows } from './progress.ts';
 import { tableOf } from './row.ts';
 import { startApp } from './served-app.ts';
@@ -17,7 +18,7 @@ const sessions = longHistory({ sessions: Number(values.sessions), until: Date.no
 
 const app = await startApp();
 try {
-  const rows = await progressRows(app, sessions);
+  const rows = [...(await progressRows(app, sessions)), ...(await importRows(app, sessions))];
   console.log(`Limber with ${String(sessions.length)} sessions over 10 years\n`);
   console.log(tableOf(rows));
   if (values.out !== undefined) writeFileSync(values.out, JSON.stringify({ rows }, null, 1));

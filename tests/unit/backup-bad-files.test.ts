@@ -19,17 +19,27 @@ import { sessionOn } from '../helpers/sessions.ts';
 const line = lineOf(sessionRecord(sessionOn(0)));
 const fine = JSON.parse(line) as Record<string, unknown>;
 
-/** What came of a file, and how long it took in milliseconds. */
+/**
+ * What came of a file, and how long it took in milliseconds of a processor: a test says nothing of how busy the machine
+ * is with others.
+ */
 async function outcomeOf(file: Blob): Promise<{ code: FailureCode | null; tookMs: number }> {
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
+  const took = (): number => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
   try {
     await readBackup(file);
-    return { code: null, tookMs: performance.now() - startedAt };
+    return { code: null, tookMs: took() };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { code: error.code, tookMs: performance.now() - startedAt };
+    return { code: error.code, tookMs: took() };
   }
 }
+
+/** To make a file of 100 MB takes longer than to refuse it. */
+const patienceMs = 60_000;
 
 /** So many zeros as text of JSON, in one line. */
 function zeros(megabytes: number): Iterable<string> {
@@ -94,11 +104,15 @@ describe('A file that is no backup', () => {
         return craftedBackup([line], { people: [one, one] });
       },
     ],
-  ])('%s', async (_, code, make) => {
-    const outcome = await outcomeOf(await make());
-    expect(outcome.code).toBe(code);
-    expect(outcome.tookMs).toBeLessThan(1000);
-  });
+  ])(
+    '%s',
+    async (_, code, make) => {
+      const outcome = await outcomeOf(await make());
+      expect(outcome.code).toBe(code);
+      expect(outcome.tookMs).toBeLessThan(1000);
+    },
+    patienceMs,
+  );
 });
 
 describe('A record that Limber does not write', () => {
@@ -150,35 +164,47 @@ async function expectSound(file: Blob, expected: (record: BackupRecord) => void)
   }
 }
 
+/** So many files are read at once: their reading waits for threads of the platform for most of its time. */
+const atOnce = 20;
+
+function several<T>(one: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> {
+  return fc.array(one, { minLength: atOnce, maxLength: atOnce });
+}
+
 // Together 20,000 files; in parts, so that a machine under load ends each in time.
 describe.each(Array.from({ length: 10 }, (_, part) => part))('Mutated files, part %i', (seed) => {
-  test('1000 archives: each is read as it was or refused', async () => {
+  test('1500 archives: each is read as it was or refused', async () => {
     const whole = new Uint8Array(await (await someBackup()).arrayBuffer());
+    const check = (bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
+      expectSound(new Blob([bytes]), (record) => {
+        expect(records).toContain(lineOf(record));
+      });
     await fc.assert(
-      fc.asyncProperty(mutated(whole), (bytes) =>
-        expectSound(new Blob([bytes]), (record) => {
-          expect(records).toContain(lineOf(record));
-        }),
-      ),
-      { numRuns: 1000, seed },
+      fc.asyncProperty(several(mutated(whole)), async (files) => {
+        await Promise.all(files.map(check));
+      }),
+      { numRuns: 1500 / atOnce, seed },
     );
-  }, 60_000);
+  }, 120_000);
 
-  test('1000 texts in whole archives: a record can be stored, or is refused', async () => {
+  test('500 texts in whole archives: a record can be stored, or is refused', async () => {
     const texts = fc
       .constantFrom(...records)
       .chain((text) => mutated(new TextEncoder().encode(text)));
+    const check = async (bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+      const text = new TextDecoder().decode(bytes).replaceAll('\n', ' ');
+      await expectSound(await craftedBackup([text]), (record) => {
+        expect(recordIn(JSON.parse(lineOf(record)))).toEqual(record);
+        if (record.kind === 'session') expect(checked(record.session)).toEqual(record.session);
+      });
+    };
     await fc.assert(
-      fc.asyncProperty(texts, async (bytes) => {
-        const text = new TextDecoder().decode(bytes).replaceAll('\n', ' ');
-        await expectSound(await craftedBackup([text]), (record) => {
-          expect(recordIn(JSON.parse(lineOf(record)))).toEqual(record);
-          if (record.kind === 'session') expect(checked(record.session)).toEqual(record.session);
-        });
+      fc.asyncProperty(several(texts), async (files) => {
+        await Promise.all(files.map(check));
       }),
-      { numRuns: 1000, seed },
+      { numRuns: 500 / atOnce, seed },
     );
-  }, 60_000);
+  }, 120_000);
 });
 
 function withoutFile(): Promise<Blob> {

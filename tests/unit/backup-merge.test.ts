@@ -15,6 +15,21 @@ function sorted(records: Records): readonly BackupRecord[] {
   return [...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/**
+ * Not that of one id, one points at a session that was removed and the other at one that was not: of the first nothing
+ * stays, so the second is new the next time.
+ */
+function pointsAlike(here: BackupRecord | undefined, there: BackupRecord): boolean {
+  const isCorrection = here?.kind === 'correction' || there.kind === 'correction';
+  if (!here || !isCorrection) return true;
+  if (here.kind === 'tombstone' || there.kind === 'tombstone') return true;
+  return (
+    here.kind === 'correction' &&
+    there.kind === 'correction' &&
+    here.correction.sessionId === there.correction.sessionId
+  );
+}
+
 const session = sessionRecord(sessionOn(0));
 const removed = { kind: 'tombstone', id: session.id, removedAt: 1 } as const;
 const corrected = correction(78);
@@ -57,6 +72,15 @@ describe('Merging what several devices have of one person', () => {
           const isGone = kept === undefined || kept.kind === 'tombstone';
           if (record.kind !== 'picture' && !isGone) expect(kept).toBe(record);
         }
+      }),
+    );
+  });
+
+  test('changes nothing when it is done again, also with a file that says something else', () => {
+    fc.assert(
+      fc.property(anyRecords, anyRecords, (here, there) => {
+        fc.pre([...there.values()].every((record) => pointsAlike(here.get(record.id), record)));
+        const after = merged(here, there);
         expect(merged(after, there)).toEqual(after);
       }),
     );

@@ -156,10 +156,7 @@ export function compareSetUps(before: Occasion, now: Occasion, test: TestId): Co
     // It came of one aspect, which the compiler forgets on the way through the list.
     if (difference !== null) found.push(difference as Difference);
   }
-  const differences = [
-    ...found.filter(({ spoils }) => spoils),
-    ...found.filter(({ spoils }) => !spoils),
-  ];
+  const differences = found.sort((a, b) => Number(b.spoils) - Number(a.spoils));
   if (differences[0]?.spoils) return { likeness: 'not-comparable', differences };
   if (before.setUp === null || now.setUp === null) return { likeness: 'unknown', differences };
   return { likeness: differences.length === 0 ? 'same' : 'alike', differences };

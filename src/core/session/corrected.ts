@@ -26,6 +26,7 @@ export function withCorrections(
   session: Session,
   corrections: readonly Correction[],
 ): CorrectedSession {
+  if (corrections.length === 0) return { ...session, results: session.results.map(uncorrected) };
   const latest = corrections.toSorted(newestFirst);
   const of = (result: Result, trial: number): Correction | undefined => {
     const { test, side } = result;
@@ -37,6 +38,12 @@ export function withCorrections(
 /** The number that a result had before it was corrected; null where it was not. */
 export function automaticOf(result: Result | CorrectedResult): Estimate | null {
   return 'automatic' in result ? result.automatic : null;
+}
+
+const none: readonly Correction[] = [];
+
+function uncorrected(result: Result): CorrectedResult {
+  return { ...result, corrections: none, automatic: null };
 }
 
 function corrected(
@@ -51,7 +58,7 @@ function corrected(
     used.push(correction);
     return { ...trial, quantities: { ...trial.quantities, [quantity]: correction.estimate } };
   });
-  if (used.length === 0) return { ...result, corrections: used, automatic: null };
+  if (used.length === 0) return uncorrected(result);
   return {
     ...resultOf(result, trials, result),
     corrections: used,

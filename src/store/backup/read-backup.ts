@@ -27,14 +27,14 @@ export async function readBackup(
   const entries = await entriesOf(file);
   const own = entries.get(manifestName);
   if (!own) throw new Failure('backup-foreign');
-  const { madeAt, people, removedPeople } = await manifestOf(file, own);
+  const { madeAt, people, removedPeople } = await manifestOf(own);
   const all = people.reduce((sum, { lines }) => sum + lines, 0);
   let read = 0;
   const found = [];
   for (const { person, file: name, lines } of people) {
     const entry = entries.get(name);
     if (!entry) throw new Failure('backup-damaged');
-    const records = await recordsOf(file, entry, () => {
+    const records = await recordsOf(entry, () => {
       read += 1;
       if (read % 500 === 0) onprogress(Math.min(1, read / all));
     });
@@ -44,16 +44,16 @@ export async function readBackup(
   return { madeAt, people: found, removedPeople };
 }
 
-async function manifestOf(file: Blob, entry: ZipEntry): Promise<Manifest> {
-  if (entry.size > longestManifest) throw new Failure('backup-too-large');
+async function manifestOf(entry: ZipEntry): Promise<Manifest> {
+  if (entry.uncompressedSize > longestManifest) throw new Failure('backup-too-large');
   let text = '';
-  for await (const line of linesOf(unpacked(file, entry), longestManifest)) text += line;
+  for await (const line of linesOf(unpacked(entry), longestManifest)) text += line;
   return manifestIn(parsedLine(text));
 }
 
-async function recordsOf(file: Blob, entry: ZipEntry, onrecord: () => void): Promise<Records> {
+async function recordsOf(entry: ZipEntry, onrecord: () => void): Promise<Records> {
   const records = new Map<string, BackupRecord>();
-  for await (const line of linesOf(unpacked(file, entry))) {
+  for await (const line of linesOf(unpacked(entry))) {
     const record = recordIn(parsedLine(line));
     // The same record twice was not written here; nor would it ever end.
     if (record === null || records.has(record.id)) throw new Failure('backup-damaged');

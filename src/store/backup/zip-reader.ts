@@ -1,50 +1,42 @@
+import {
+  BlobReader,
+  ERR_BAD_FORMAT,
+  ERR_EOCDR_NOT_FOUND,
+  ZipReader,
+  type FileEntry,
+} from '@zip.js/zip.js/lib/zip-core-custom.js';
 import { Failure } from '../../core/errors.ts';
-import { crc32 } from './crc32.ts';
 import { largestFile, largestText } from './limits.ts';
-import { methods, signatures, sizes } from './zip-format.ts';
+import { zipOptions } from './zip-options.ts';
 
 /** A file in an archive, still packed. */
-export interface ZipEntry {
-  readonly name: string;
-  readonly method: number;
-  readonly sum: number;
-  /** Bytes unpacked, as the archive says. */
-  readonly size: number;
-  readonly packedSize: number;
-  /** Where its local header begins. */
-  readonly at: number;
-}
+export type ZipEntry = FileEntry;
 
-/** The comment at an archive's end can be so long that its end has to be searched for in so many bytes. */
-const longestEnd = sizes.end + 0xffff;
+/** What an archive that holds anything begins with: the signature of a local header (APPNOTE 4.3.7). */
+const start = 'PK\u0003\u0004';
 
 /**
- * What an archive says it holds, by name. Throws Failure backup-foreign for what is no archive, backup-truncated
- * for the beginning of one, backup-too-large, backup-damaged.
+ * What an archive says it holds, by name, without its folders. Throws Failure backup-foreign for what is no archive,
+ * backup-truncated for the beginning of one, backup-too-large, backup-damaged.
  */
 export async function entriesOf(file: Blob): Promise<ReadonlyMap<string, ZipEntry>> {
   if (file.size > largestFile) throw new Failure('backup-too-large');
-  const start = await viewOf(file, 0, Math.min(file.size, 4));
-  if (start.byteLength < 4 || start.getUint32(0, true) !== signatures.local) {
-    throw new Failure('backup-foreign');
-  }
-  const end = await endOf(file);
-  const [count, size, at] = [
-    end.getUint16(10, true),
-    end.getUint32(12, true),
-    end.getUint32(16, true),
-  ];
-  const directory = await viewOf(file, at, at + size);
+  const reader = new ZipReader(new BlobReader(file), zipOptions);
+  const names = new Set<string>();
   const entries = new Map<string, ZipEntry>();
-  let [offset, text] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    const { entry, next } = entryAt(directory, offset);
-    entries.set(entry.name, entry);
-    text += entry.size;
-    offset = next;
+  let text = 0;
+  try {
+    if ((await file.slice(0, start.length).text()) !== start) throw new Failure('backup-foreign');
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (names.has(entry.filename)) throw new Failure('backup-damaged');
+      names.add(entry.filename);
+      text += entry.uncompressedSize;
+      if (text > largestText) throw new Failure('backup-too-large');
+      if (!entry.directory) entries.set(entry.filename, entry);
+    }
+  } catch (cause) {
+    throw failureOf(cause);
   }
-  if (entries.size !== count) throw new Failure('backup-damaged');
-  if (text > largestText) throw new Failure('backup-too-large');
   return entries;
 }
 
@@ -52,62 +44,18 @@ export async function entriesOf(file: Blob): Promise<ReadonlyMap<string, ZipEntr
  * The bytes of a file in an archive, unpacked bit by bit: never more than the archive says it has. Throws Failure
  * backup-damaged, at its end also where its check sum is not right.
  */
-export async function* unpacked(file: Blob, entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  let [sum, size] = [0, 0];
-  for await (const chunk of chunksOf(await packedOf(file, entry), entry.method)) {
-    size += chunk.length;
-    if (size > entry.size) throw new Failure('backup-damaged');
-    sum = crc32(chunk, sum);
-    yield chunk;
-  }
-  if (size !== entry.size || sum !== entry.sum) throw new Failure('backup-damaged');
-}
-
-async function endOf(file: Blob): Promise<DataView> {
-  const tail = await viewOf(file, Math.max(0, file.size - longestEnd), file.size);
-  for (let at = tail.byteLength - sizes.end; at >= 0; at--) {
-    if (tail.getUint32(at, true) === signatures.end) {
-      return new DataView(tail.buffer, at, sizes.end);
-    }
-  }
-  throw new Failure('backup-truncated');
-}
-
-function entryAt(directory: DataView, at: number): { entry: ZipEntry; next: number } {
-  if (at + sizes.central > directory.byteLength) throw new Failure('backup-damaged');
-  if (directory.getUint32(at, true) !== signatures.central) throw new Failure('backup-damaged');
-  const nameSize = directory.getUint16(at + 28, true);
-  const rest = directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
-  const nameAt = at + sizes.central;
-  if (nameAt + nameSize > directory.byteLength) throw new Failure('backup-damaged');
-  const entry = {
-    name: new TextDecoder().decode(new Uint8Array(directory.buffer, nameAt, nameSize)),
-    method: directory.getUint16(at + 10, true),
-    sum: directory.getUint32(at + 16, true),
-    packedSize: directory.getUint32(at + 20, true),
-    size: directory.getUint32(at + 24, true),
-    at: directory.getUint32(at + 42, true),
-  };
-  return { entry, next: nameAt + nameSize + rest };
-}
-
-/** The packed bytes of an entry, which lie behind its local header. */
-async function packedOf(file: Blob, { at, packedSize }: ZipEntry): Promise<Blob> {
-  const local = await viewOf(file, at, at + sizes.local);
-  if (local.getUint32(0, true) !== signatures.local) throw new Failure('backup-damaged');
-  const start = at + sizes.local + local.getUint16(26, true) + local.getUint16(28, true);
-  if (start + packedSize > file.size) throw new Failure('backup-damaged');
-  return file.slice(start, start + packedSize);
-}
-
-async function* chunksOf(packed: Blob, method: number): AsyncGenerator<Uint8Array> {
-  if (method !== methods.stored && method !== methods.deflated) {
-    throw new Failure('backup-damaged');
-  }
-  const bytes = packed.stream();
-  const stream =
-    method === methods.stored ? bytes : bytes.pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = stream.getReader();
+export async function* unpacked(entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  let fail: (cause: unknown) => void = () => undefined;
+  const passed = new TransformStream<Uint8Array, Uint8Array>({
+    start(controller) {
+      fail = (cause) => {
+        controller.error(cause);
+      };
+    },
+  });
+  const stopping = new AbortController();
+  entry.getData(passed.writable, { signal: stopping.signal }).catch(fail);
+  const reader = passed.readable.getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -115,20 +63,18 @@ async function* chunksOf(packed: Blob, method: number): AsyncGenerator<Uint8Arra
       yield value;
     }
   } catch (cause) {
-    throw new Failure('backup-damaged', { cause });
+    throw failureOf(cause);
   } finally {
     // Also what is left of a bomb is not unpacked.
+    stopping.abort();
     reader.cancel().catch(() => undefined);
   }
 }
 
-/** Bytes of a file. Throws Failure backup-damaged where it has not as many. */
-async function viewOf(file: Blob, from: number, to: number): Promise<DataView> {
-  if (to > file.size) throw new Failure('backup-damaged');
-  try {
-    return new DataView(await file.slice(from, to).arrayBuffer());
-  } catch (cause) {
-    // The file is gone, or may not be read.
-    throw new Failure('backup-damaged', { cause });
-  }
+/** What is said of an archive that the package does not read, or of a file that is gone or may not be read. */
+function failureOf(cause: unknown): Failure {
+  if (cause instanceof Failure) return cause;
+  const hasNoEnd =
+    cause instanceof Error && [ERR_BAD_FORMAT, ERR_EOCDR_NOT_FOUND].includes(cause.message);
+  return new Failure(hasNoEnd ? 'backup-truncated' : 'backup-damaged', { cause });
 }
