@@ -65,7 +65,9 @@ describe('a wish', () => {
 
   it('to do a thing without sides instead begins with none', () => {
     const sided = offered.map((one) => ({ ...one, side: 'left' as const }));
-    const both = exerciseIds.find((id) => !exercises[id].sided && swapsFor(id, sided).length > 0)!;
+    const both = sided
+      .map(({ exercise }) => exercise)
+      .find((id) => !exercises[id].sided && swapsFor(id, sided).length > 0)!;
     const other = swapsFor(both, sided)[0]!;
     const plan = wished(sided, { ...nothing, swapped: [{ exercise: other, rather: both }] });
     expect(plan.find(({ exercise }) => exercise === both)).toMatchObject({ side: null });

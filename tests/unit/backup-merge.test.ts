@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isToldAfter } from '../../src/core/safety/told.ts';
 import { sessionRecord, type BackupRecord } from '../../src/store/backup/backup-record.ts';
 import { fates, merged, type Records } from '../../src/store/backup/merge.ts';
 import { anyDevices, anyRecords } from '../helpers/any-record.ts';
+import { someRecords } from '../helpers/backups.ts';
 import { correction } from '../helpers/held.ts';
 import { legRaise, sessionOn } from '../helpers/sessions.ts';
 
@@ -20,20 +22,24 @@ function sorted(records: Records): readonly BackupRecord[] {
  * stays, so the second is new the next time.
  */
 function pointsAlike(here: BackupRecord | undefined, there: BackupRecord): boolean {
-  const isCorrection = here?.kind === 'correction' || there.kind === 'correction';
-  if (!here || !isCorrection) return true;
-  if (here.kind === 'tombstone' || there.kind === 'tombstone') return true;
-  return (
-    here.kind === 'correction' &&
-    there.kind === 'correction' &&
-    here.correction.sessionId === there.correction.sessionId
-  );
+  if (!here || here.kind === 'tombstone' || there.kind === 'tombstone') return true;
+  return pointedAt(here) === pointedAt(there);
+}
+
+/** The session that a record goes with; null for those that go with none. */
+function pointedAt(record: BackupRecord): string | null {
+  if (record.kind === 'correction') return record.correction.sessionId;
+  if (record.kind !== 'told') return null;
+  return isToldAfter(record.told) ? record.told.sessionId : null;
 }
 
 const session = sessionRecord(sessionOn(0));
 const removed = { kind: 'tombstone', id: session.id, removedAt: 1 } as const;
 const corrected = correction(78);
 const hand = { kind: 'correction', id: corrected.id, correction: corrected } as const;
+
+const [answered, felt] = [...someRecords().values()].filter(({ kind }) => kind === 'told');
+if (answered === undefined || felt === undefined) throw new Error('Both were expected');
 
 // [Note: Merging] in src/store/backup/merge.ts.
 describe('Merging what several devices have of one person', () => {
@@ -57,7 +63,8 @@ describe('Merging what several devices have of one person', () => {
         for (const record of [...a!.values(), ...b!.values()]) {
           const kept = after.get(record.id);
           if (record.kind === 'tombstone') expect(kept?.kind).toBe('tombstone');
-          else if (kept === undefined) expect(['correction', 'picture']).toContain(record.kind);
+          else if (kept === undefined)
+            expect(record.kind === 'picture' || pointedAt(record) !== null).toBe(true);
         }
       }),
     );
@@ -106,6 +113,11 @@ describe('What was removed', () => {
     expect([...merged(setOf(removed), setOf(hand)).keys()]).toEqual([session.id]);
     expect([...merged(setOf(session, hand), setOf(removed)).keys()]).toEqual([session.id]);
     expect(fates(setOf(removed), setOf(hand)).get(hand.id)).toBe('gone');
+    expect([...merged(setOf(removed), setOf(felt)).keys()]).toEqual([session.id]);
+  });
+
+  test('takes nothing along that was told before a check: that locks, whatever becomes of the check', () => {
+    expect([...merged(setOf(removed), setOf(answered)).keys()]).toEqual([session.id, answered.id]);
   });
 });
 
