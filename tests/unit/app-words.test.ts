@@ -49,7 +49,7 @@ const moving: Moving = { ...recorded('moving'), fault: null, heldEnough: false }
 const holding: Holding = { ...recorded('holding'), fault: null, heldEnough: false };
 
 function cueIn(phase: TrialPhase, step: Step = rightLeg): Cue {
-  return cueFor({ at: 'trial', step, phase, notice: null, mark: null });
+  return cueFor({ at: 'trial', step, isPractice: false, phase, notice: null, mark: null });
 }
 
 function wordsFor(phase: TrialPhase, step: Step = rightLeg): string {
@@ -123,7 +123,7 @@ describe('The stage', () => {
 
   test('tells how the last repetition went before it asks for the next', () => {
     const notice = { kind: 'refused', reason: 'knee-bent', amount: null } as const;
-    const now = { at: 'trial', step: rightLeg, phase: startPhase, notice, mark: null } as const;
+    const now = { at: 'trial', step: rightLeg, isPractice: false, phase: startPhase, notice, mark: null } as const;
     expect(captionOf(cueFor(now))).toEqual({ words: 'Knee bent. Again', tone: 'warning' });
   });
 });
@@ -134,11 +134,14 @@ const everyCue: readonly Cue[] = [
   ...pauses.map((reason): Cue => ({ id: 'paused', reason })),
   ...[true, false].map((isByPain): Cue => ({ id: 'over', isByPain })),
   ...refusalReasons.map((reason): Cue => ({ id: 'refused', reason })),
+  { id: 'begin', step: rightLeg, isPractice: true },
   ...[72, null].map((angle): Cue => ({ id: 'captured', angle })),
+  ...[null, ...refusalReasons].map((reason): Cue => ({ id: 'practised', reason })),
   { id: 'stretch' },
   ...faults.map((fault): Cue => ({ id: 'fault', fault })),
   ...[rightLeg, bend, leftKnee, reach].flatMap((step): Cue[] => [
-    ...(['return', 'begin', 'onward'] as const).map((id): Cue => ({ id, step })),
+    ...(['return', 'onward'] as const).map((id): Cue => ({ id, step })),
+    { id: 'begin', step, isPractice: false },
     ...setUpProblems.map((problem): Cue => ({ id: 'set-up', step, problem })),
     ...viewProblems.map((problem): Cue => ({ id: 'start-position', step, problem })),
   ]),
