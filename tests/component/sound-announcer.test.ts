@@ -24,7 +24,14 @@ function raise(announcer: Announcer): void {
   for (const sighting of goodRaise) {
     phase = advance(phase, sampleOf(sighting, step), protocolOf('slr'));
     const angle = 'angle' in phase ? phase.angle : null;
-    const now: Situation = { at: 'trial', step, isPractice: false, phase, notice: null, mark: null };
+    const now: Situation = {
+      at: 'trial',
+      step,
+      isPractice: false,
+      phase,
+      notice: null,
+      mark: null,
+    };
     announcer.hear(now, angle, sighting.capturedAt);
   }
 }

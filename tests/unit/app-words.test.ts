@@ -123,7 +123,14 @@ describe('The stage', () => {
 
   test('tells how the last repetition went before it asks for the next', () => {
     const notice = { kind: 'refused', reason: 'knee-bent', amount: null } as const;
-    const now = { at: 'trial', step: rightLeg, isPractice: false, phase: startPhase, notice, mark: null } as const;
+    const now = {
+      at: 'trial',
+      step: rightLeg,
+      isPractice: false,
+      phase: startPhase,
+      notice,
+      mark: null,
+    } as const;
     expect(captionOf(cueFor(now))).toEqual({ words: 'Knee bent. Again', tone: 'warning' });
   });
 });
