@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { commandIn } from '../../src/app/command-words.ts';
 import { captionOf } from '../../src/app/cue-words.ts';
 import { failureWords } from '../../src/app/failure-words.ts';
+import { placeOf } from '../../src/app/place-words.ts';
 import { refusalText } from '../../src/app/refusal-words.ts';
 import { setUpAdviceWords, setUpCueWords } from '../../src/app/set-up-words.ts';
 import { spokenWords } from '../../src/app/spoken-words.ts';
@@ -119,6 +120,21 @@ describe('The stage', () => {
   test('does not praise a hold with a bent knee, and lets it be on the way back', () => {
     expect(wordsFor({ ...holding, heldEnough: true, fault: 'knee-bent' })).toBe('Knee straight');
     expect(wordsFor({ ...moving, heldEnough: true, fault: 'knee-bent' })).toBe('Lower slowly');
+  });
+
+  test('says that the practice is one, beside the dots of which none is begun, and what comes of it', () => {
+    const { words, isScored, done } = placeOf(rightLeg, [], true);
+    expect([words, isScored, done]).toEqual(['Right leg, practice', false, 0]);
+    expect(placeOf(rightLeg, [], false)).toMatchObject({
+      words: 'Right leg, 1 of 3',
+      isScored: true,
+    });
+    const begin = (step: Step) => captionOf({ id: 'begin', step, isPractice: true }).words;
+    expect(begin(rightLeg)).toBe('Practice: right leg up');
+    expect(begin({ ...rightLeg, side: 'left' })).toBe('Practice: left leg up');
+    expect(captionOf({ id: 'practised', reason: null }).tone).toBe('done');
+    const unheld = captionOf({ id: 'practised', reason: 'not-held' });
+    expect(unheld).toEqual({ words: 'Not held', tone: 'warning' });
   });
 
   test('tells how the last repetition went before it asks for the next', () => {
