@@ -65,6 +65,7 @@ export class Check {
   #step: Step = $state.raw({ test: 'slr', side: null });
   #situation: Situation = $state.raw({ at: 'preparing' });
   #trials: readonly Trial[] = $state.raw([]);
+  #isPractice: boolean = $state.raw(false);
   #angle: number | null = $state.raw(null);
   #at: number = $state.raw(0);
   #progress: number | null = $state.raw(null);
@@ -81,6 +82,11 @@ export class Check {
   /** Where the person stands. */
   get situation(): Situation {
     return this.#situation;
+  }
+
+  /** Whether this step's practice has still to be done. */
+  get isPractice(): boolean {
+    return this.#isPractice;
   }
 
   /** What became of this step's trials so far. */
@@ -156,13 +162,19 @@ export class Check {
   async run(signal: AbortSignal): Promise<readonly Result[]> {
     const { steps, earlier, secondLook, pace, coachOf } = this.#parts;
     for (const [index, step] of steps.entries()) {
-      const run = new StepRun(step, secondLook, earlier[index], this.#parts.gravity);
+      const run = new StepRun(step, secondLook, {
+        earlier: earlier[index] ?? null,
+        practises: pace.isLive,
+        gravity: this.#parts.gravity,
+      });
       this.#guided = new GuidedStep(run, pace, coachOf(step));
       this.#step = step;
       this.#trials = run.trials;
+      this.#isPractice = run.isPractice;
       if (!run.isOver) await this.#follow(this.#guided, index, signal);
       const isFirst = this.#results.length === 0;
-      if (isFirst || run.trials.length > 0) this.#results = [...this.#results, run.result];
+      if (isFirst || run.trials.length > 0 || run.result.end === 'pain')
+        this.#results = [...this.#results, run.result];
       if (this.#isFinishing() || run.result.end === 'pain') break;
     }
     this.#situation = { at: 'over', isByPain: this.#results.at(-1)?.end === 'pain' };
@@ -212,6 +224,7 @@ export class Check {
   async #take(guided: GuidedStep, sighting: Sighting): Promise<void> {
     if (this.#pauses.takeGap()) guided.interrupt();
     guided.take(sighting);
+    this.#isPractice = guided.run.isPractice;
     this.#at = sighting.capturedAt;
     const { situation } = guided;
     const phase = situation.at === 'trial' ? situation.phase : startPhase;
@@ -241,8 +254,8 @@ export class Check {
   /** Keeps what the person feels now. Pain ends the check: nothing more is asked of someone who hurts. */
   #mark(sensation: Sensation): void {
     if (this.#guided === null || this.#pauses.first !== null || this.#isFinishing()) return;
-    // A key that is brushed before the first repetition, or in a rest, is no stretch of this test; pain is heard always.
-    if (sensation === 'stretch' && this.#situation.at !== 'trial') return;
+    // A key that is brushed before the first repetition that counts, or in a rest, is no stretch of this test; pain is heard always.
+    if (sensation === 'stretch' && (this.#situation.at !== 'trial' || this.#isPractice)) return;
     this.#guided.mark(sensation);
     this.#tellProgress();
     this.#showSituation();

@@ -1,4 +1,4 @@
-import type { Cue } from '../core/guidance/cue.ts';
+import type { Cue, CueOf } from '../core/guidance/cue.ts';
 import type { Pause } from '../core/guidance/situation.ts';
 import type { Fault, ViewProblem } from '../core/protocol/protocol.ts';
 import { m } from '../messages/generated/messages.js';
@@ -56,6 +56,9 @@ export function captionOf(cue: Cue): Caption {
       return warning(m.cue_again({ reason: shortRefusalWords[cue.reason]() }));
     case 'captured':
       return done(m.cue_captured());
+    case 'practised':
+      if (cue.reason === null) return done(m.cue_practised());
+      return warning(shortRefusalWords[cue.reason]());
     case 'stretch':
       return done(m.cue_stretch());
     case 'fault':
@@ -65,7 +68,7 @@ export function captionOf(cue: Cue): Caption {
     case 'hold':
       return plain(m.cue_hold());
     case 'begin':
-      return plain(movementWords[cue.step.test].begin(cue.step.side));
+      return plain(beginWords(cue));
     case 'set-up-holds':
       return done(m.cue_stay());
     case 'set-up':
@@ -83,6 +86,12 @@ export function captionOf(cue: Cue): Caption {
     case 'preparing':
       return plain(m.stage_preparing());
   }
+}
+
+function beginWords({ step, isPractice }: CueOf<'begin'>): string {
+  if (!isPractice) return movementWords[step.test].begin(step.side);
+  // Of all tests only a leg raise is practised.
+  return step.side === 'left' ? m.cue_practice_left() : m.cue_practice_right();
 }
 
 function plain(words: string): Caption {

@@ -1,9 +1,9 @@
 import type { Pose, Sighting } from '../core/body/pose.ts';
-import type { Situation } from '../core/guidance/situation.ts';
+import type { Outcome, Situation } from '../core/guidance/situation.ts';
 import { setUpOf } from '../core/measure/set-up-of.ts';
 import type { TrialPhase } from '../core/protocol/phase.ts';
 import type { Step } from '../core/protocol/protocol.ts';
-import type { Mark, Sensation, Trial } from '../core/session/trial.ts';
+import type { Mark, Sensation } from '../core/session/trial.ts';
 import type { Frame } from '../pose/frame-source.ts';
 import type { Coach } from './coach.ts';
 import type { StepRun } from './step-run.ts';
@@ -13,9 +13,9 @@ const noticeMs = 2000;
 
 /** How fast a step goes, and before what. */
 export interface Pace {
-  /** From the end of a measured repetition to the next, in frame time; 0 for none. */
+  /** From the end of a complete repetition to the next, in frame time; 0 for none. */
   readonly restMs: number;
-  /** Whether someone stands before the camera who is to read how the last repetition went. */
+  /** Whether someone stands before the camera, who practises first and is to read how the last repetition went. */
   readonly isLive: boolean;
   /** The camera's own name; null for a video, and where a camera has none. */
   readonly camera: string | null;
@@ -38,7 +38,7 @@ export class GuidedStep {
   /** The last frame's time; null before the first one. */
   #at: number | null = null;
   #restsUntil: number | null = null;
-  #notice: Shown<Trial> | null = null;
+  #notice: Shown<Outcome> | null = null;
   #mark: Shown<Mark> | null = null;
   /** The poses of the quiet start, until the first movement. */
   #quiet: readonly Pose[] = [];
@@ -60,9 +60,9 @@ export class GuidedStep {
     return !this.#pace.isLive || this.run.result.end === 'pain' || this.#notice === null;
   }
 
-  /** Whether the next frame may belong to a repetition: not while the set-up is looked at, nor in a rest. */
+  /** Whether the next frame may be measured: not while the set-up is looked at, nor in a practice or a rest. */
   get isTrying(): boolean {
-    return this.#coach?.isOver !== false && this.#restsUntil === null;
+    return this.#coach?.isOver !== false && !this.run.isPractice && this.#restsUntil === null;
   }
 
   /** Where the person stands. */
@@ -76,7 +76,8 @@ export class GuidedStep {
       return { at: 'resting', step, secondsLeft, notice };
     }
     const mark = this.#mark?.what ?? null;
-    return { at: 'trial', step, phase: this.run.phase, notice, mark };
+    const { isPractice, phase } = this.run;
+    return { at: 'trial', step, isPractice, phase, notice, mark };
   }
 
   /** Takes what the set-up coach needs of the next frame. To be called before the frame is given away. */
@@ -96,9 +97,13 @@ export class GuidedStep {
     if (this.#notice !== null && at >= this.#notice.until) this.#notice = null;
     if (this.#mark !== null && at >= this.#mark.until) this.#mark = null;
     if (this.#restsUntil !== null || this.run.isOver) return;
-    const { phase } = this.run.take(sighting);
-    this.#learnSetUp(phase, sighting);
-    if (phase === 'moving' || phase === 'holding') this.#notice = null;
+    const wasPractice = this.run.isPractice;
+    const phase = this.run.take(sighting);
+    this.#learnSetUp(phase.phase, sighting);
+    if (phase.phase === 'moving' || phase.phase === 'holding') this.#notice = null;
+    if (!wasPractice) return;
+    if (phase.phase === 'captured') this.#tell({ kind: 'practised', reason: null }, at);
+    if (phase.phase === 'refused') this.#tell({ kind: 'practised', reason: phase.reason }, at);
   }
 
   /** The set-up is read off the body that lies or stands still before its first repetition. */
@@ -117,12 +122,16 @@ export class GuidedStep {
     await this.run.settle();
     const last = this.run.trials.at(-1);
     if (!last || this.run.trials.length === before) return false;
-    const at = this.#at as number;
-    this.#notice = { what: last, until: at + noticeMs };
-    // Who was refused has not reached the end of range, or not held it: they go on when they are ready.
-    const needsRest = last.kind === 'measured' && !this.run.isOver && this.#pace.restMs > 0;
-    if (needsRest) this.#restsUntil = at + this.#pace.restMs;
+    this.#tell(last, this.#at as number);
     return true;
+  }
+
+  #tell(outcome: Outcome, at: number): void {
+    this.#notice = { what: outcome, until: at + noticeMs };
+    // Who was refused has not reached the end of range, or not held it: they go on when they are ready.
+    const isComplete = !('reason' in outcome) || outcome.reason === null;
+    const needsRest = isComplete && !this.run.isOver && this.#pace.restMs > 0;
+    if (needsRest) this.#restsUntil = at + this.#pace.restMs;
   }
 
   /** Keeps what the person feels now. */

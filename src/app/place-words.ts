@@ -10,20 +10,24 @@ export interface Place {
   readonly done: number;
   /** Repetitions wanted. */
   readonly total: number;
-  /** "Right leg, 2 of 3". */
+  /** Whether a repetition that counts is in hand. */
+  readonly isScored: boolean;
+  /** "Right leg, 2 of 3", "Right leg, practice". */
   readonly words: string;
 }
 
-/** Where the person is after the trials so far; the repetition in hand counts as the next one. */
-export function placeOf(step: Step, trials: readonly Trial[]): Place {
+/** Where the person is after the trials so far; the repetition in hand is the practice, or counts as the next one. */
+export function placeOf(step: Step, trials: readonly Trial[], isPractice: boolean): Place {
   const total = protocolOf(step.test).repetitions;
   const done = trials.filter(({ kind }) => kind === 'measured').length;
+  const part = partWords(step);
+  if (isPractice) return { done, total, isScored: false, words: m.stage_practice({ part }) };
   const words = m.stage_place({
-    part: partWords(step),
+    part,
     number: numberText(Math.min(done + 1, total)),
     total: numberText(total),
   });
-  return { done, total, words };
+  return { done, total, isScored: true, words };
 }
 
 /** The one test without sides is the bend. */

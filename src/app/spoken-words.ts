@@ -1,6 +1,6 @@
-import type { Cue } from '../core/guidance/cue.ts';
+import type { Cue, CueOf } from '../core/guidance/cue.ts';
 import type { Pause } from '../core/guidance/situation.ts';
-import type { Fault, Step, TestId, ViewProblem } from '../core/protocol/protocol.ts';
+import type { Fault, RefusalReason, Step, TestId, ViewProblem } from '../core/protocol/protocol.ts';
 import { m } from '../messages/generated/messages.js';
 import { spokenAngleText } from './intl.ts';
 import type { MovementWords } from './movement-words.ts';
@@ -64,10 +64,13 @@ export function spokenWords(cue: Cue): string {
     case 'over':
       return cue.isByPain ? m.say_over_pain() : m.say_over();
     case 'refused':
-      return m.say_refused({ reason: refusalText({ ...cue, kind: 'refused', amount: null }) });
+      return m.say_refused({ reason: reasonText(cue.reason) });
     case 'captured':
       if (cue.angle === null) return m.say_captured_plain();
       return m.say_captured({ angle: spokenAngleText(cue.angle) });
+    case 'practised':
+      if (cue.reason === null) return m.say_practised();
+      return m.say_practised_reason({ reason: reasonText(cue.reason) });
     case 'stretch':
       return m.say_stretch();
     case 'fault':
@@ -77,7 +80,7 @@ export function spokenWords(cue: Cue): string {
     case 'hold':
       return m.say_hold();
     case 'begin':
-      return movements[cue.step.test].begin(cue.step.side);
+      return beginWords(cue);
     case 'set-up-holds':
       return m.say_stay();
     case 'set-up':
@@ -95,6 +98,15 @@ export function spokenWords(cue: Cue): string {
     case 'preparing':
       return m.say_preparing();
   }
+}
+
+function beginWords({ step, isPractice }: CueOf<'begin'>): string {
+  const movement = movements[step.test].begin(step.side);
+  return isPractice ? m.say_practice({ movement }) : movement;
+}
+
+function reasonText(reason: RefusalReason): string {
+  return refusalText({ kind: 'refused', reason, amount: null });
 }
 
 function problemWords(problem: ViewProblem, { side }: Step): string {

@@ -17,6 +17,16 @@ import type { LookAgain } from './second-look.ts';
 /** How often a step's trial may be refused before the step ends (the product's way through, 4). */
 const refusalLimit = 3;
 
+/** What a step is done under, where that is not the usual. */
+export interface StepConditions {
+  /** What the step had given before the page was closed in its middle; null for nothing. */
+  readonly earlier?: Result | null;
+  /** Whether the person makes the protocol's practice before the repetitions that count; else they do not. */
+  readonly practises?: boolean;
+  /** How the camera stands now; null where its device does not feel that. */
+  readonly gravity?: () => Gravity | null;
+}
+
 type Ended = Extract<TrialPhase, { phase: 'captured' | 'refused' }>;
 
 /** Follows the trials of one step, one sighting after the other, and keeps what became of each. */
@@ -29,18 +39,15 @@ export class StepRun {
   readonly #lookAgain: LookAgain;
   readonly #gravity: () => Gravity | null;
   #phase: TrialPhase = startPhase;
+  /** Practices that have still to be made. */
+  #practices: number;
   #trials: readonly Trial[];
   #marks: readonly Mark[];
 
-  /**
-   * `earlier`: what the step had given before the page was closed in its middle. `gravity`: how the camera stands
-   * now, null where its device does not feel that.
-   */
   constructor(
     step: Step,
     lookAgain: LookAgain,
-    earlier: Result | null = null,
-    gravity: () => Gravity | null = () => null,
+    { earlier = null, practises = false, gravity = () => null }: StepConditions = {},
   ) {
     this.step = step;
     this.#lookAgain = lookAgain;
@@ -49,6 +56,13 @@ export class StepRun {
     this.#trials = earlier?.trials ?? [];
     this.#marks = earlier?.marks ?? [];
     this.setUp = earlier?.setUp ?? null;
+    // Whoever has done a repetition that counts has practised before it.
+    this.#practices = practises && this.#trials.length === 0 ? this.#protocol.practice : 0;
+  }
+
+  /** Whether the repetition in hand is for practice: guided like the others, never measured or refused. */
+  get isPractice(): boolean {
+    return this.#practices > 0;
   }
 
   /** Where the running trial stands; one that has ended stays until it is settled. */
@@ -83,10 +97,15 @@ export class StepRun {
 
   /**
    * Takes in what the next frame showed and gives where the trial stands with it. A trial that has ended
-   * has to be settled before the next frame.
+   * has to be settled before the next frame; a practice that has ended is over, however it went.
    */
   take(sighting: Sighting): TrialPhase {
     const phase = advance(this.#phase, sampleOf(sighting, this.step), this.#protocol);
+    if (this.isPractice) {
+      if (hasEnded(phase)) this.#practices -= 1;
+      this.#phase = hasEnded(phase) ? startPhase : phase;
+      return phase;
+    }
     this.#recording.add(sighting, phase.phase !== 'positioning' && phase.phase !== 'ready');
     if (isHeld(phase) && !isHeld(this.#phase))
       this.#lookAgain.begin(this.#recording.soFar, this.step);
@@ -106,6 +125,7 @@ export class StepRun {
   async end(isByPerson: boolean): Promise<void> {
     const last = finish(this.#phase);
     const wasTrying = this.#phase.phase === 'moving' || this.#phase.phase === 'holding';
+    if (wasTrying && this.isPractice) return;
     const counts = last.phase === 'captured' || (wasTrying && !isByPerson);
     if (hasEnded(last) && (counts || this.#trials.length === 0)) await this.#close(last);
   }

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Check, type CheckParts, type Moment } from '../../src/app/check.svelte.ts';
 import { SecondLook } from '../../src/app/second-look.ts';
-import type { Situation } from '../../src/core/guidance/situation.ts';
+import { cueFor } from '../../src/core/guidance/cues.ts';
+import type { Outcome, Situation } from '../../src/core/guidance/situation.ts';
 import type { Step } from '../../src/core/protocol/protocol.ts';
 import type { Result } from '../../src/core/session/session.ts';
 import { bentKneeRaise, goodRaise, repeated } from '../helpers/recorded.ts';
@@ -10,6 +11,10 @@ import { RecordedEstimator, ScriptedSource } from '../helpers/scripted-frames.ts
 const rightLeg: Step = { test: 'slr', side: 'right' };
 const stays = new AbortController().signal;
 const raises = repeated(goodRaise, 9);
+const bend: Step = { test: 'forward-bend', side: null };
+
+/** When a raise of the clip is held, when its leg comes down, and when it begins again. Milliseconds. */
+const [holdsAt, returnsAt, clipMs] = [4900, 8950, 12_000] as const;
 
 /** A check of the right leg before a camera that shows one raise after the other. */
 function liveCheck(parts: Partial<CheckParts> = {}): Check {
@@ -58,6 +63,119 @@ function isHolding({ phase }: Moment): boolean {
   return phase.phase === 'holding' && phase.progress > 0.5;
 }
 
+function isScoredHold(check: Check): (moment: Moment) => boolean {
+  return (moment) => !check.isPractice && isHolding(moment);
+}
+
+/** What was told of the repetitions that ended, in order. */
+function outcomesIn(seen: ReturnType<typeof situationsOf>): readonly Outcome[] {
+  const outcomes = seen.flatMap(({ situation }) => 'notice' in situation && situation.notice);
+  return [...new Set(outcomes.filter((outcome) => outcome !== false && outcome !== null))];
+}
+
+describe('The practice before a leg raise', () => {
+  test('is told as such and leaves no trial', async () => {
+    const kept: (readonly Result[])[] = [];
+    const check = liveCheck({ onprogress: (results) => kept.push(results) });
+    const seen = situationsOf(check);
+    const [result] = await check.run(stays);
+    const kinds = outcomesIn(seen).map(({ kind }) => kind);
+    expect(kinds).toEqual(['practised', 'measured', 'measured', 'measured']);
+    expect(result?.trials).toHaveLength(3);
+    expect(kept.map((results) => results[0]?.trials.length)).toEqual([1, 2, 3]);
+    const angles = seen.flatMap(({ situation }) =>
+      situation.at === 'trial' && situation.isPractice && situation.phase.phase === 'holding'
+        ? [situation.phase.angle]
+        : [],
+    );
+    // The clip's true hold is at 82.6 degrees: the person sees how far they come.
+    expect(Math.abs(Math.max(...angles) - 82.6)).toBeLessThan(8);
+  });
+
+  test('that goes wrong is named while it does, and neither counted nor asked for again', async () => {
+    const bent = repeated(bentKneeRaise, 5);
+    const estimator = new RecordedEstimator(bent);
+    const check = liveCheck({
+      sourceOf: () => Promise.resolve(new ScriptedSource(bent, 'waits')),
+      estimate: (frame) => estimator.estimate(frame),
+    });
+    const seen = situationsOf(check);
+    const [result] = await check.run(stays);
+    const isNamed = seen.some(
+      ({ situation }) =>
+        situation.at === 'trial' && situation.isPractice && cueFor(situation).id === 'fault',
+    );
+    expect(isNamed).toBe(true);
+    expect(result?.trials).toHaveLength(3);
+    const kinds = outcomesIn(seen).map(({ kind }) => kind);
+    expect(kinds).toEqual(['practised', 'refused', 'refused', 'refused']);
+  });
+
+  test('that is let go too early is over too, and the person is told why it would not have counted', async () => {
+    const short = goodRaise.filter(
+      ({ capturedAt }) => capturedAt < holdsAt || capturedAt > returnsAt,
+    );
+    const sightings = repeated(short, 1);
+    const estimator = new RecordedEstimator(sightings);
+    const check = liveCheck({
+      pace: { restMs: 10_000, isLive: true, camera: 'Desk' },
+      sourceOf: () => Promise.resolve(new ScriptedSource(sightings)),
+      estimate: (frame) => estimator.estimate(frame),
+    });
+    const seen = situationsOf(check);
+    await check.run(stays);
+    expect(outcomesIn(seen)).toEqual([{ kind: 'practised', reason: 'not-held' }]);
+    expect(seen.some(({ situation }) => situation.at === 'resting')).toBe(false);
+  });
+
+  test('is begun anew where it was cut off', async () => {
+    const check = liveCheck();
+    when(check, isHolding, () => {
+      check.pause('hidden');
+      check.resume('hidden');
+    });
+    await check.run(stays);
+    // One raise was cut off, one was the practice, three counted.
+    expect(Math.floor(check.at / clipMs)).toBe(4);
+  });
+
+  test('keeps no stretch that is told in it, and ends at a pain', async () => {
+    const stretched = liveCheck();
+    when(stretched, isHolding, () => stretched.obey('stretch'));
+    expect((await stretched.run(stays))[0]).toMatchObject({ end: 'complete', marks: [] });
+
+    const check = liveCheck({ steps: [rightLeg, { test: 'slr', side: 'right' }] });
+    when(
+      check,
+      (moment) => check.step !== rightLeg && check.isPractice && isHolding(moment),
+      () => check.obey('pain'),
+    );
+    const results = await check.run(stays);
+    expect(results).toMatchObject([
+      { end: 'complete' },
+      { end: 'pain', trials: [], marks: [{ sensation: 'pain', trial: 0 }] },
+    ]);
+    expect(check.situation).toEqual({ at: 'over', isByPain: true });
+  });
+
+  test('that the person ends gives no trial', async () => {
+    const check = liveCheck();
+    when(check, isHolding, () => check.obey('stop'));
+    expect(await check.run(stays)).toMatchObject([{ end: 'stopped', trials: [] }]);
+  });
+
+  test('is not asked for in a bend', async () => {
+    const check = liveCheck({ steps: [bend] });
+    const running = check.run(stays);
+    await vi.waitFor(() => {
+      expect(check.situation.at).toBe('trial');
+    });
+    expect(check.isPractice).toBe(false);
+    check.finish();
+    await running;
+  });
+});
+
 describe('Between two repetitions', () => {
   test('the person rests for as long as they have chosen, and sees the seconds pass', async () => {
     const check = liveCheck({ pace: { restMs: 10_000, isLive: true, camera: 'Desk' } });
@@ -70,8 +188,8 @@ describe('Between two repetitions', () => {
     );
     expect(Math.max(...seconds)).toBe(10);
     expect(Math.min(...seconds)).toBe(1);
-    // Two rests between three raises; none after the last.
-    expect(rests.length / 15).toBeCloseTo(20, 0);
+    // Three rests between the practice and three raises; none after the last.
+    expect(rests.length / 15).toBeCloseTo(30, 0);
   });
 
   test('the rest can be cut short', async () => {
@@ -87,17 +205,21 @@ describe('Between two repetitions', () => {
   });
 
   test('who was refused goes on without a rest', async () => {
-    const bent = repeated(bentKneeRaise, 4);
+    const bent = repeated(bentKneeRaise, 5);
     const estimator = new RecordedEstimator(bent);
     const check = liveCheck({
-      pace: { restMs: 10_000, isLive: true, camera: 'Desk' },
+      pace: { restMs: 1000, isLive: true, camera: 'Desk' },
       sourceOf: () => Promise.resolve(new ScriptedSource(bent, 'waits')),
       estimate: (frame) => estimator.estimate(frame),
     });
     const seen = situationsOf(check);
     const [result] = await check.run(stays);
     expect(result?.end).toBe('refused');
-    expect(seen.some(({ situation }) => situation.at === 'resting')).toBe(false);
+    // But for the one after the practice, which was held to its end.
+    const rests = seen.flatMap(({ situation }) =>
+      situation.at === 'resting' ? [situation.notice?.kind] : [],
+    );
+    expect(new Set(rests)).toEqual(new Set(['practised']));
   });
 
   test('the outcome of the last one is told before the check is over', async () => {
@@ -113,7 +235,7 @@ describe('Between two repetitions', () => {
 describe('A person who feels something', () => {
   test('marks the angle of the stretch and goes on', async () => {
     const check = liveCheck();
-    when(check, isHolding, () => check.obey('stretch'));
+    when(check, isScoredHold(check), () => check.obey('stretch'));
     const [result] = await check.run(stays);
     expect(result?.end).toBe('complete');
     expect(result?.marks).toHaveLength(1);
@@ -123,7 +245,7 @@ describe('A person who feels something', () => {
   });
 
   test('is asked for nothing more when it hurts; what was measured stays', async () => {
-    const check = liveCheck({ steps: [rightLeg, { test: 'forward-bend', side: null }] });
+    const check = liveCheck({ steps: [rightLeg, bend] });
     when(
       check,
       (moment) => check.trials.length === 1 && isHolding(moment),
@@ -233,6 +355,8 @@ describe('A check that was cut off', () => {
     const [result] = await check.run(stays);
     expect(result?.trials.slice(0, 2)).toEqual(earlier[0]?.trials);
     expect(result?.trials).toHaveLength(3);
+    // It needed but one more raise: nobody practises twice.
+    expect(check.at).toBeLessThan(2 * clipMs);
   });
 
   test('does no finished step again', async () => {

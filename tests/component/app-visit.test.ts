@@ -45,12 +45,12 @@ function visitWith(
   const kept: Session[] = [];
   const visit = new Visit({
     openers: {
-      openCamera: () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 3), 'waits')),
+      openCamera: () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 4), 'waits')),
       openVideo: () => Promise.resolve(new ScriptedSource(goodRaise)),
       openSample: () => Promise.resolve(new Blob()),
       ...openers,
     },
-    engine: new Engine(() => new RecordedEstimator(repeated(goodRaise, 3))),
+    engine: new Engine(() => new RecordedEstimator(repeated(goodRaise, 4))),
     secondEngine: new Engine(() => new AbsentEstimator()),
     heldPictures: new HeldPictures(),
     save:
@@ -176,8 +176,8 @@ describe('Trouble during a visit', () => {
   test('costs only the repetition that was under way: trying again goes on from the last one', async () => {
     const remembered: (Unfinished | null)[] = [];
     const cameras = [
-      new ScriptedCamera(repeated(goodRaise, 2), new Failure('camera-lost')),
-      new ScriptedCamera(repeated(goodRaise, 3), 'waits'),
+      new ScriptedCamera(repeated(goodRaise, 3), new Failure('camera-lost')),
+      new ScriptedCamera(repeated(goodRaise, 4), 'waits'),
     ];
     const { visit, kept } = visitWith(
       { openCamera: () => Promise.resolve(cameras.shift()!) },
@@ -202,7 +202,7 @@ describe('Trouble during a visit', () => {
   test('goes away when the person tries again and the camera is there', async () => {
     const tries = [
       () => Promise.reject<ScriptedCamera>(new Failure('camera-busy')),
-      () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 3), 'waits')),
+      () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 4), 'waits')),
     ];
     const { visit } = visitWith({ openCamera: () => tries.shift()?.() ?? never() });
     visit.begin(byCamera, thePass);

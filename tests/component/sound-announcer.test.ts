@@ -14,7 +14,7 @@ import { ScriptedSpeech, voiceOf } from '../helpers/scripted-speech.ts';
 const step = { test: 'slr', side: 'right' } as const;
 const over: Situation = { at: 'over', isByPain: false };
 const refused: Situation = {
-  ...{ at: 'trial', step, phase: startPhase, mark: null },
+  ...{ at: 'trial', step, isPractice: false, phase: startPhase, mark: null },
   notice: refusal('knee-bent'),
 };
 
@@ -24,7 +24,14 @@ function raise(announcer: Announcer): void {
   for (const sighting of goodRaise) {
     phase = advance(phase, sampleOf(sighting, step), protocolOf('slr'));
     const angle = 'angle' in phase ? phase.angle : null;
-    const now: Situation = { at: 'trial', step, phase, notice: null, mark: null };
+    const now: Situation = {
+      at: 'trial',
+      step,
+      isPractice: false,
+      phase,
+      notice: null,
+      mark: null,
+    };
     announcer.hear(now, angle, sighting.capturedAt);
   }
 }

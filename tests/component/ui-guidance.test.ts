@@ -14,7 +14,14 @@ import Data from '../../src/ui/screens/Data.svelte';
 import { partsWith, show } from '../helpers/screens.ts';
 
 const step = { test: 'slr', side: 'right' } as const;
-const trial = { at: 'trial', step, phase: startPhase, notice: null, mark: null } as const;
+const trial = {
+  at: 'trial',
+  step,
+  isPractice: false,
+  phase: startPhase,
+  notice: null,
+  mark: null,
+} as const;
 const measured: MeasuredTrial = {
   kind: 'measured',
   side: 'right',

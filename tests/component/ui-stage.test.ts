@@ -177,7 +177,7 @@ describe('The painter', () => {
     return made;
   }
 
-  test('draws a joint where the picture shows it', () => {
+  test('draws a joint where the picture shows it, also on a stage that has changed its size', () => {
     const [picture, lines] = [canvas(), canvas()];
     const painter = new Painter(picture, lines, () => undefined);
     const sighting = goodRaise[0] as Sighting;
@@ -186,12 +186,20 @@ describe('The painter', () => {
     painter.arrived(frame.transferToImageBitmap());
     painter.understood({ sighting, step: rightLeg.steps[0], phase: startPhase });
     expect([picture.width, picture.height]).toEqual([640, 480]);
-    const fit = fitOf(picture, { width: lines.clientWidth, height: lines.clientHeight });
     const knee = sighting.pose?.keypoints['right-knee'] ?? { x: 0, y: 0 };
-    const x = (knee.x * fit.scale + fit.x) * devicePixelRatio;
-    const y = (knee.y * fit.scale + fit.y) * devicePixelRatio;
-    const [, , , alpha] = lines.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [];
-    expect(alpha).toBe(255);
+    const alphaAtKnee = (): number | undefined => {
+      const fit = fitOf(picture, { width: lines.clientWidth, height: lines.clientHeight });
+      const x = (knee.x * fit.scale + fit.x) * devicePixelRatio;
+      const y = (knee.y * fit.scale + fit.y) * devicePixelRatio;
+      return lines.getContext('2d')?.getImageData(x, y, 1, 1).data[3];
+    };
+    expect(alphaAtKnee()).toBe(255);
+
+    // A phone that is turned in a pause, in which no frame comes.
+    lines.style.width = '200px';
+    lines.style.height = '500px';
+    painter.refit();
+    expect(alphaAtKnee()).toBe(255);
   });
 });
 

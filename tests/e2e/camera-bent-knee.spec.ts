@@ -10,7 +10,7 @@ import {
 } from '../helpers/journey.ts';
 
 test.use(cameraShowing('slr_bad_knee'));
-// The clip three times over in real time, and once more as a file: with room for a busy machine.
+// The clip four times over in real time, the first for practice, and once more as a file: with room for a busy machine.
 test.describe.configure({ timeout: 300_000 });
 
 test('a knee that bends gives no number, by the camera or as a file, and is told why', async ({

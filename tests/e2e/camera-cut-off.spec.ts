@@ -6,13 +6,15 @@ import { hide, letBeHidden } from '../helpers/pretend-hidden.ts';
 import { storedUnfinished } from '../helpers/stored-unfinished.ts';
 
 test.use(cameraShowing('dev_slr_03'));
-// The clip some five times over in real time, with room for a busy machine.
+// The clip some six times over in real time, with room for a busy machine.
 test.describe.configure({ timeout: 240_000 });
 
 declare global {
   interface Window {
     /** How often the screen was asked to stay on. */
     limberWakeLocks?: number;
+    /** Whether a practice was asked for after the reload. */
+    limberPractised?: boolean;
   }
 }
 
@@ -38,7 +40,7 @@ test('a check that is hidden, and then cut off by a reload, goes on and loses no
   });
 
   await test.step('a hidden page waits and says so; shown again it goes on, and keeps the screen on', async () => {
-    await expect(page.getByText('Left leg, 2 of 3')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Left leg, 1 of 3')).toBeVisible({ timeout: 60_000 });
     await hide(page, true);
     await expect(page.getByText('Paused', { exact: true })).toBeVisible();
     await expect(page.getByRole('status')).toHaveText('Paused, because this page is hidden.');
@@ -58,12 +60,19 @@ test('a check that is hidden, and then cut off by a reload, goes on and loses no
     await passGate(page);
     await expect(page.getByText(/Leg raise, left 2 of 3/)).toBeVisible();
     await expectInOrder(page, 'choice, with a check that was cut off');
+    await page.evaluate(() => {
+      window.limberPractised = false;
+      new MutationObserver(() => {
+        window.limberPractised ||= /leg, practice|Practice: /.test(document.body.textContent);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
     await page.getByRole('button', { name: 'Go on' }).click();
     const session = await sessionOnScreen(page);
     expect(session.id).toBe(before?.session.id);
     expect(session.startedAt).toBe(before?.session.startedAt);
     expect(onlyResult(session)).toMatchObject({ end: 'complete' });
     expect(onlyResult(session).trials.slice(0, trials.length)).toEqual(trials);
+    expect(await page.evaluate(() => window.limberPractised)).toBe(false);
     expect(await storedUnfinished(page)).toBeNull();
   });
 

@@ -11,7 +11,7 @@ import {
 import { storedSessions } from '../helpers/stored-sessions.ts';
 
 test.use(cameraShowing('dev_slr_03'));
-// The clip three times over in real time, and once more as a file: with room for a busy machine.
+// The clip four times over in real time, the first for practice, and once more as a file: with room for a busy machine.
 test.describe.configure({ timeout: 300_000 });
 
 test('a left leg is measured untouched, and a file that is no video costs nothing', async ({

@@ -16,7 +16,7 @@ import { picturesKept } from '../helpers/pictures-kept.ts';
 import { storedSessions } from '../helpers/stored-sessions.ts';
 
 test.use(cameraShowing('slr_right'));
-// The clip three times over in real time, and once more as a file: with room for a busy machine.
+// The clip four times over in real time, the first for practice, and once more as a file: with room for a busy machine.
 test.describe.configure({ timeout: 300_000 });
 
 test('a right leg is measured untouched, kept, charted and answered with a plan', async ({

@@ -29,7 +29,7 @@ import { memoryPeople } from '../../src/store/memory-people.ts';
 import { memoryShelf } from '../../src/store/memory.ts';
 import '../../src/ui/styles/base.css';
 import Provided from './Provided.svelte';
-import { goodRaise } from './recorded.ts';
+import { goodRaise, repeated } from './recorded.ts';
 import {
   AbsentEstimator,
   RecordedEstimator,
@@ -87,11 +87,11 @@ export async function partsWith(
   const heldPictures = new HeldPictures();
   const visit = new Visit({
     openers: {
-      openCamera: () => Promise.resolve(new ScriptedCamera(goodRaise, 'waits')),
+      openCamera: () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 2), 'waits')),
       openVideo: () => Promise.resolve(new ScriptedSource(goodRaise)),
       openSample: () => Promise.resolve(new Blob()),
     },
-    engine: new Engine(() => new RecordedEstimator(goodRaise)),
+    engine: new Engine(() => new RecordedEstimator(repeated(goodRaise, 2))),
     secondEngine: new Engine(() => new AbsentEstimator()),
     heldPictures,
     save: (session) => history.save(session),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { GuidedStep } from '../../src/app/guided-step.ts';
 import { StepRun } from '../../src/app/step-run.ts';
 import { setUpProblems, type SetUpView } from '../../src/core/coach/set-up-view.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
-import { pauses, type Situation } from '../../src/core/guidance/situation.ts';
+import { pauses, type Outcome, type Situation } from '../../src/core/guidance/situation.ts';
 import type { TrialPhase } from '../../src/core/protocol/phase.ts';
 import {
   faults,
@@ -22,29 +23,22 @@ export interface Told {
   readonly now: Situation;
 }
 
-/** As on the stage: the end of a repetition is told for this long. */
-const noticeMs = 2000;
-
 /** What a person who does a recorded trial is told by, frame by frame, `times` times over. */
-export async function situationsOf({ sightings, step }: Recorded, times = 1): Promise<Told[]> {
-  const run = new StepRun(step, noLook);
+export async function situationsOf(
+  { sightings, step }: Recorded,
+  times = 1,
+  practises = false,
+): Promise<Told[]> {
+  const run = new StepRun(step, noLook, { practises });
+  const guided = new GuidedStep(run, { restMs: 0, isLive: true, camera: null }, null);
   const told: Told[] = [];
-  let notice: { readonly trial: Trial; readonly until: number } | null = null;
   const length = (sightings.at(-1)?.capturedAt ?? 0) + 67;
   for (let i = 0; i < times * sightings.length && !run.isOver; i += 1) {
     const sighting = sightings[i % sightings.length]!;
     const at = sighting.capturedAt + Math.floor(i / sightings.length) * length;
-    const phase = run.take({ ...sighting, capturedAt: at });
-    const isUnderway = phase.phase === 'moving' || phase.phase === 'holding';
-    if (isUnderway || (notice !== null && at > notice.until)) notice = null;
-    const ended = run.trials.length;
-    await run.settle();
-    const trial = run.trials.at(-1);
-    if (trial && run.trials.length > ended) notice = { trial, until: at + noticeMs };
-    told.push({
-      at,
-      now: { at: 'trial', step, phase: run.phase, notice: notice?.trial ?? null, mark: null },
-    });
+    guided.take({ ...sighting, capturedAt: at });
+    await guided.settle();
+    told.push({ at, now: guided.situation });
   }
   return told;
 }
@@ -90,9 +84,12 @@ const anyMeasured: fc.Arbitrary<Trial> = fc.option(within(0, 120)).map((value) =
   camera: null,
 }));
 
-const anyNotice: fc.Arbitrary<Trial | null> = fc.oneof(
+const anyNotice: fc.Arbitrary<Outcome | null> = fc.oneof(
   { weight: 4, arbitrary: fc.constant(null) },
   anyMeasured,
+  fc
+    .constantFrom(null, ...refusalReasons)
+    .map((reason): Outcome => ({ kind: 'practised', reason })),
   fc.constantFrom(...refusalReasons).map((reason) => refusal(reason)),
 );
 
@@ -116,6 +113,7 @@ export const anySituation: fc.Arbitrary<Situation> = fc.oneof(
     arbitrary: fc.record({
       at: fc.constant('trial' as const),
       step: anyStep,
+      isPractice: fc.boolean(),
       phase: anyPhase,
       notice: anyNotice,
       mark: anyMark,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { commandIn } from '../../src/app/command-words.ts';
 import { captionOf } from '../../src/app/cue-words.ts';
 import { failureWords } from '../../src/app/failure-words.ts';
+import { placeOf } from '../../src/app/place-words.ts';
 import { refusalText } from '../../src/app/refusal-words.ts';
 import { setUpAdviceWords, setUpCueWords } from '../../src/app/set-up-words.ts';
 import { spokenWords } from '../../src/app/spoken-words.ts';
@@ -49,7 +50,7 @@ const moving: Moving = { ...recorded('moving'), fault: null, heldEnough: false }
 const holding: Holding = { ...recorded('holding'), fault: null, heldEnough: false };
 
 function cueIn(phase: TrialPhase, step: Step = rightLeg): Cue {
-  return cueFor({ at: 'trial', step, phase, notice: null, mark: null });
+  return cueFor({ at: 'trial', step, isPractice: false, phase, notice: null, mark: null });
 }
 
 function wordsFor(phase: TrialPhase, step: Step = rightLeg): string {
@@ -121,9 +122,31 @@ describe('The stage', () => {
     expect(wordsFor({ ...moving, heldEnough: true, fault: 'knee-bent' })).toBe('Lower slowly');
   });
 
+  test('says that the practice is one, beside the dots of which none is begun, and what comes of it', () => {
+    const { words, isScored, done } = placeOf(rightLeg, [], true);
+    expect([words, isScored, done]).toEqual(['Right leg, practice', false, 0]);
+    expect(placeOf(rightLeg, [], false)).toMatchObject({
+      words: 'Right leg, 1 of 3',
+      isScored: true,
+    });
+    const begin = (step: Step) => captionOf({ id: 'begin', step, isPractice: true }).words;
+    expect(begin(rightLeg)).toBe('Practice: right leg up');
+    expect(begin({ ...rightLeg, side: 'left' })).toBe('Practice: left leg up');
+    expect(captionOf({ id: 'practised', reason: null }).tone).toBe('done');
+    const unheld = captionOf({ id: 'practised', reason: 'not-held' });
+    expect(unheld).toEqual({ words: 'Not held', tone: 'warning' });
+  });
+
   test('tells how the last repetition went before it asks for the next', () => {
     const notice = { kind: 'refused', reason: 'knee-bent', amount: null } as const;
-    const now = { at: 'trial', step: rightLeg, phase: startPhase, notice, mark: null } as const;
+    const now = {
+      at: 'trial',
+      step: rightLeg,
+      isPractice: false,
+      phase: startPhase,
+      notice,
+      mark: null,
+    } as const;
     expect(captionOf(cueFor(now))).toEqual({ words: 'Knee bent. Again', tone: 'warning' });
   });
 });
@@ -134,11 +157,14 @@ const everyCue: readonly Cue[] = [
   ...pauses.map((reason): Cue => ({ id: 'paused', reason })),
   ...[true, false].map((isByPain): Cue => ({ id: 'over', isByPain })),
   ...refusalReasons.map((reason): Cue => ({ id: 'refused', reason })),
+  { id: 'begin', step: rightLeg, isPractice: true },
   ...[72, null].map((angle): Cue => ({ id: 'captured', angle })),
+  ...[null, ...refusalReasons].map((reason): Cue => ({ id: 'practised', reason })),
   { id: 'stretch' },
   ...faults.map((fault): Cue => ({ id: 'fault', fault })),
   ...[rightLeg, bend, leftKnee, reach].flatMap((step): Cue[] => [
-    ...(['return', 'begin', 'onward'] as const).map((id): Cue => ({ id, step })),
+    ...(['return', 'onward'] as const).map((id): Cue => ({ id, step })),
+    { id: 'begin', step, isPractice: false },
     ...setUpProblems.map((problem): Cue => ({ id: 'set-up', step, problem })),
     ...viewProblems.map((problem): Cue => ({ id: 'start-position', step, problem })),
   ]),

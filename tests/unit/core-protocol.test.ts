@@ -45,5 +45,6 @@ describe('the catalogue', () => {
     for (const test of testIds) expect(protocolOf(test).id).toBe(test);
     expect(testIds.filter((test) => protocolOf(test).sided)).toEqual(['slr', 'ake', 'chair-reach']);
     expect(testIds.filter((test) => protocolOf(test).direction === -1)).toEqual(['ake']);
+    expect(testIds.filter((test) => protocolOf(test).practice > 0)).toEqual(['slr']);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cueIds } from '../../src/core/guidance/cue.ts';
+import { degrees } from '../../src/core/geometry/angle.ts';
 import { cueFor, cueRules } from '../../src/core/guidance/cues.ts';
 import type { Situation } from '../../src/core/guidance/situation.ts';
 import { startPhase } from '../../src/core/protocol/machine.ts';
@@ -53,7 +54,14 @@ describe('the rules', () => {
 });
 
 describe('a person', () => {
-  const trial: Situation = { at: 'trial', step, phase: startPhase, notice: null, mark: null };
+  const trial: Situation = {
+    at: 'trial',
+    step,
+    isPractice: false,
+    phase: startPhase,
+    notice: null,
+    mark: null,
+  };
 
   it('who tells of pain hears of nothing else', () => {
     const mark = { sensation: 'pain', trial: 0, angle: null } as const;
@@ -62,6 +70,16 @@ describe('a person', () => {
 
   it('whose movement is complete is not told that it counts before it is measured', () => {
     expect(cueFor({ ...trial, phase: { phase: 'captured' } })).toEqual({ id: 'return', step });
+  });
+
+  it('is told of the practice before and after it, also of one that was not complete', () => {
+    const ready = { phase: 'ready', rest: degrees(0), lastSeen: 0 } as const;
+    const begin = { id: 'begin', step, isPractice: true } as const;
+    expect(cueFor({ ...trial, isPractice: true, phase: ready })).toEqual(begin);
+    for (const reason of [null, 'not-held'] as const) {
+      const notice = { kind: 'practised', reason } as const;
+      expect(cueFor({ ...trial, notice })).toEqual({ id: 'practised', reason });
+    }
   });
 
   it('who rests is told in time that the rest ends', () => {

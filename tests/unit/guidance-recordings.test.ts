@@ -22,23 +22,26 @@ const names = [
 ] as const;
 
 /** Three repetitions of each recording, as a camera would see them. */
-const checks = new Map(
-  await Promise.all(
-    names.map(async (name) => [name, await situationsOf(recorded(name), 3)] as const),
-  ),
-);
+const checks = new Map<string, readonly Told[]>();
+for (const name of names) checks.set(name, await situationsOf(recorded(name), 3));
+
+/** The same with a practice before them. */
+const practised = ['slr_right', 'slr_bad_knee'] as const;
+for (const name of practised) {
+  checks.set(`practice ${name}`, await situationsOf(recorded(name), 4, true));
+}
 
 function toldIn(name: string): readonly Told[] {
-  return checks.get(name as (typeof names)[number])!;
+  return checks.get(name)!;
 }
 
 /** The cues that are spoken in the first repetition of a recording. */
 function spokenIn(name: string): readonly CueId[] {
-  const { length } = recorded(name).sightings;
+  const { length } = recorded(name.replace('practice ', '')).sightings;
   return heard(toldIn(name).slice(0, length)).flatMap(({ say }) => say?.id ?? []);
 }
 
-describe.each(names)('in the recording %s', (name) => {
+describe.each([...checks.keys()])('in the recording %s', (name) => {
   const frames = heard(toldIn(name));
 
   it('no cue comes late, unless something more urgent is being said', () => {
@@ -77,6 +80,28 @@ describe('a recorded person', () => {
     expect(Math.max(...delays.map((delay) => delay ?? Infinity))).toBeLessThan(150);
   });
 
+  it('who practises first is led the same way, and hears before and after that it does not count', () => {
+    const first = heard(toldIn('practice slr_right')).flatMap(({ say }) => say ?? []);
+    expect(first[0]).toMatchObject({ id: 'begin', isPractice: true });
+    const spoken = spokenIn('practice slr_right');
+    const done = spoken.indexOf('practised');
+    expect(spoken.slice(done - 2, done)).toEqual(['hold', 'return']);
+    expect(first.find(({ id }) => id === 'practised')).toEqual({ id: 'practised', reason: null });
+    const begins = first.flatMap((cue) => (cue.id === 'begin' ? [cue.isPractice] : []));
+    expect(begins).toEqual([true, false, false, false]);
+  });
+
+  it('whose knee bends in the practice hears of it while it bends, and is refused nothing by it', () => {
+    const spoken = spokenIn('practice slr_bad_knee');
+    expect(spoken.indexOf('fault')).toBeGreaterThan(-1);
+    expect(spoken.indexOf('fault')).toBeLessThan(spoken.indexOf('practised'));
+    const notices = toldIn('practice slr_bad_knee').flatMap(({ now }) =>
+      'notice' in now && now.notice !== null ? [now.notice] : [],
+    );
+    expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(['practised', 'refused']));
+    expect(new Set(notices.filter(({ kind }) => kind === 'refused')).size).toBe(3);
+  });
+
   it('whose knee bends hears of it at once, and again while it stays bent', () => {
     const first = ['begin', 'onward', 'fault', 'fault', 'refused'];
     expect(spokenIn('slr_bad_knee').slice(0, 5)).toEqual(first);
@@ -91,14 +116,15 @@ describe('a recorded person', () => {
   });
 
   it.each([
-    ['slr_right', 'captured'],
-    ['slr_bad_knee', 'refused'],
-  ])('hears the sound of each outcome once: %s', (name, sound) => {
+    ['slr_right', ['captured', 'captured', 'captured']],
+    ['slr_bad_knee', ['refused', 'refused', 'refused']],
+    ['practice slr_right', ['marked', 'captured', 'captured', 'captured']],
+  ] as const)('hears the sound of each outcome once: %s', (name, sounds) => {
     const told = toldIn(name);
     const heardSounds = told.flatMap(({ now }, i) => {
       const before = told[i - 1]?.now;
       return (before && soundBetween(before, now)) ?? [];
     });
-    expect(heardSounds).toEqual([sound, sound, sound]);
+    expect(heardSounds).toEqual(sounds);
   });
 });

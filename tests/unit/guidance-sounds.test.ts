@@ -14,7 +14,14 @@ const view = {
   progress: 1,
 } as const;
 const settingUp: Situation = { at: 'setting-up', step, view };
-const trial = { at: 'trial', step, phase: startPhase, notice: null, mark: null } as const;
+const trial = {
+  at: 'trial',
+  step,
+  isPractice: false,
+  phase: startPhase,
+  notice: null,
+  mark: null,
+} as const;
 
 /** The situation of a person whose test's number has gone from one angle to another. */
 function movedFrom(rest: number, angle: number, test: TestId): Situation {

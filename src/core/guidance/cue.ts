@@ -9,6 +9,7 @@ export const cueIds = [
   'over',
   'refused',
   'captured',
+  'practised',
   'stretch',
   'fault',
   'return',
@@ -35,14 +36,16 @@ export type Cue =
   | { readonly id: 'refused'; readonly reason: RefusalReason }
   /** The number of the last repetition in whole degrees; null where the test's own was not among what was read. */
   | { readonly id: 'captured'; readonly angle: number | null }
+  /** The practice has ended, and the next repetition counts; `reason` for which this one would not have, or null. */
+  | { readonly id: 'practised'; readonly reason: RefusalReason | null }
   /** A stretch was told; the repetition goes on. */
   | { readonly id: 'stretch' }
   | { readonly id: 'fault'; readonly fault: Fault }
   /** Held for long enough: come back. */
   | { readonly id: 'return'; readonly step: Step }
   | { readonly id: 'hold' }
-  /** In the start position: move. */
-  | { readonly id: 'begin'; readonly step: Step }
+  /** In the start position: move. `isPractice`: for practice only. */
+  | { readonly id: 'begin'; readonly step: Step; readonly isPractice: boolean }
   /** All of the set-up is as it has to be: stay. */
   | { readonly id: 'set-up-holds' }
   | { readonly id: 'set-up'; readonly step: Step; readonly problem: SetUpProblem }

@@ -1,8 +1,8 @@
 import { protocolOf } from '../protocol/catalogue.ts';
 import type { Holding, Moving, TrialPhase } from '../protocol/phase.ts';
-import type { Sensation, Trial } from '../session/trial.ts';
+import type { Sensation } from '../session/trial.ts';
 import { cueIds, type Cue, type CueId, type CueOf } from './cue.ts';
-import type { Situation } from './situation.ts';
+import type { Outcome, Situation } from './situation.ts';
 
 /** A cue as data: when it applies, how urgent it is, and how often it is said. Times in milliseconds. */
 export interface CueRule<Id extends CueId = CueId> {
@@ -37,6 +37,7 @@ export const cueRules: { readonly [Id in CueId]: CueRule<Id> } = {
   over: { when: over, priority: 80, standMs: 0, coolDownMs: 2000, repeatMs: null },
   refused: { when: refused, priority: 70, standMs: 0, coolDownMs: 2500, repeatMs: null },
   captured: { when: captured, priority: 70, standMs: 0, coolDownMs: 2500, repeatMs: null },
+  practised: { when: practised, priority: 70, standMs: 0, coolDownMs: 2500, repeatMs: null },
   stretch: { when: stretch, priority: 60, standMs: 0, coolDownMs: 1000, repeatMs: null },
   fault: { when: fault, priority: 50, standMs: brief, coolDownMs: 3000, repeatMs: 4000 },
   return: { when: comeBack, priority: 40, standMs: brief, coolDownMs: 2000, repeatMs: 5000 },
@@ -71,8 +72,12 @@ function over(now: Situation): CueOf<'over'> | null {
 }
 
 function refused(now: Situation): CueOf<'refused'> | null {
-  const end = noticeOf(now) ?? phaseOf(now);
-  return end !== null && 'reason' in end ? { id: 'refused', reason: end.reason } : null;
+  const notice = noticeOf(now);
+  if (notice !== null) {
+    return notice.kind === 'refused' ? { id: 'refused', reason: notice.reason } : null;
+  }
+  const phase = phaseOf(now);
+  return phase?.phase === 'refused' ? { id: 'refused', reason: phase.reason } : null;
 }
 
 function captured(now: Situation): CueOf<'captured'> | null {
@@ -80,6 +85,11 @@ function captured(now: Situation): CueOf<'captured'> | null {
   if (trial?.kind !== 'measured' || !('step' in now)) return null;
   const value = trial.quantities[protocolOf(now.step.test).quantity]?.value;
   return { id: 'captured', angle: value === undefined ? null : Math.round(value) };
+}
+
+function practised(now: Situation): CueOf<'practised'> | null {
+  const notice = noticeOf(now);
+  return notice?.kind === 'practised' ? { id: 'practised', reason: notice.reason } : null;
 }
 
 function stretch(now: Situation): CueOf<'stretch'> | null {
@@ -107,7 +117,7 @@ function hold(now: Situation): CueOf<'hold'> | null {
 
 function begin(now: Situation): CueOf<'begin'> | null {
   if (now.at !== 'trial' || now.phase.phase !== 'ready') return null;
-  return { id: 'begin', step: now.step };
+  return { id: 'begin', step: now.step, isPractice: now.isPractice };
 }
 
 function holds(now: Situation): CueOf<'set-up-holds'> | null {
@@ -153,7 +163,7 @@ function told(now: Situation): Sensation | null {
 }
 
 /** The repetition that has just ended; null after a moment. */
-function noticeOf(now: Situation): Trial | null {
+function noticeOf(now: Situation): Outcome | null {
   return now.at === 'trial' || now.at === 'resting' ? now.notice : null;
 }
 

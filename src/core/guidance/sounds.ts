@@ -3,7 +3,7 @@ import { nameOf, type CueId } from './cue.ts';
 import { cueFor } from './cues.ts';
 import type { Situation } from './situation.ts';
 
-/** The short sounds: a number was read, a repetition does not count, what was told is noted, the set-up is done. */
+/** The short sounds: a number was read, a repetition does not count, what was told or practised is noted, the set-up is done. */
 export const sounds = ['captured', 'refused', 'marked', 'set-up'] as const;
 export type Sound = (typeof sounds)[number];
 
@@ -11,6 +11,7 @@ export type Sound = (typeof sounds)[number];
 const soundOf: Readonly<Partial<Record<CueId, Sound>>> = {
   captured: 'captured',
   refused: 'refused',
+  practised: 'marked',
   stretch: 'marked',
   pain: 'marked',
 };

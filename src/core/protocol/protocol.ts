@@ -71,6 +71,8 @@ export interface Protocol {
   readonly direction: 1 | -1;
   /** Whether the number counts from the trial's own start position. */
   readonly fromRest: boolean;
+  /** Repetitions before the scored ones that are guided and never measured. */
+  readonly practice: number;
   /** Scored repetitions in one check. */
   readonly repetitions: number;
 }

@@ -18,6 +18,8 @@ export class Painter implements Spectator {
   readonly #palette: Palette;
   readonly #onpaint: () => void;
   #back: OffscreenCanvas | null = null;
+  /** What was painted last. */
+  #last: { readonly moment: Moment; readonly frame: FrameSize } | null = null;
 
   /** `onpaint` is called after each painting. */
   constructor(picture: HTMLCanvasElement, lines: HTMLCanvasElement, onpaint: () => void) {
@@ -52,8 +54,14 @@ export class Painter implements Spectator {
     if (this.#back === null) return;
     const frame = { width: this.#back.width, height: this.#back.height };
     this.#front.transferFromImageBitmap(this.#back.transferToImageBitmap());
+    this.#last = { moment, frame };
     this.#draw(moment, frame);
     this.#onpaint();
+  }
+
+  /** Fits what was painted last to a stage whose size has changed: in a pause no frame comes that would. */
+  refit(): void {
+    if (this.#last !== null) this.#draw(this.#last.moment, this.#last.frame);
   }
 
   #draw(moment: Moment, frame: FrameSize): void {
