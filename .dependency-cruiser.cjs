@@ -87,9 +87,10 @@ module.exports = {
     ),
     onlyFrom(
       'share-imports',
-      'share imports core and words; it is given what it shares.',
+      'share imports core and words, and the values that records are made of; it is given what it shares.',
       '^src/share/',
-      ['core/', 'share/', 'messages/'],
+      ['core/', 'share/', 'messages/', 'store/values\\.ts$'],
+      ['valibot', 'uqr', '@cantoo/pdf-lib', '@pdf-lib/fontkit', '@fontsource/[^/]+'],
     ),
     onlyFrom(
       'app-imports',

@@ -24,6 +24,12 @@ export const failureCodes = [
   'backup-damaged',
   'backup-too-large',
   'backup-halted',
+  'share-foreign',
+  'share-too-new',
+  'share-locked',
+  'share-damaged',
+  'share-too-large',
+  'share-code',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
