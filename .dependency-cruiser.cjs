@@ -90,7 +90,7 @@ module.exports = {
       'share imports core and words, and the values that records are made of; it is given what it shares.',
       '^src/share/',
       ['core/', 'share/', 'messages/', 'store/values\\.ts$'],
-      ['valibot', 'uqr', '@cantoo/pdf-lib', '@pdf-lib/fontkit', '@fontsource/[^/]+'],
+      ['valibot', 'uqr', 'd3-scale', '@cantoo/pdf-lib', '@cantoo/fontkit', '@fontsource/[^/]+'],
     ),
     onlyFrom(
       'app-imports',

@@ -30,6 +30,7 @@ export const failureCodes = [
   'share-damaged',
   'share-too-large',
   'share-code',
+  'report-typeface',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

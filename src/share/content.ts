@@ -155,6 +155,8 @@ export interface SharedLine extends Step {
 export interface SharedChange {
   /** When the baseline began. */
   readonly since: number;
+  /** The session of the newest comparable number. */
+  readonly newest: string;
   /** Whole degrees; positive is further. */
   readonly amount: number;
   readonly verdict: Verdict;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Failure } from '../core/errors.ts';
-import { bytesIn, textOf } from './base64url.ts';
+import { bytesIn, textOf } from './base64.ts';
 
 /** How something sealed is locked: by a code, or by words made slow to guess. */
 export type Lock =

@@ -1,4 +1,4 @@
-import { bytesIn } from './base64url.ts';
+import { bytesIn } from './base64.ts';
 import type { Lock } from './header.ts';
 
 /** What opens something sealed: a code that Limber made, or words that a person chose. */

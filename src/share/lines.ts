@@ -42,6 +42,7 @@ function changeOf({ step, comparable, baseline, personal }: Timeline): SharedCha
   const limit = realChangeLimit(baseline, newest.estimate, step.test, personal);
   return {
     since: first.at,
+    newest: newest.sessionId,
     amount: furtherBy(step.test, baseline, newest.estimate),
     verdict: verdictOf(baseline, newest.estimate, limit),
   };

@@ -1,6 +1,6 @@
 import type { FrameSize, KeypointName } from '../core/body/pose.ts';
 import type { Vector } from '../core/geometry/vector.ts';
-import { bytesIn, textOf } from './base64url.ts';
+import { bytesIn, textOf } from './base64.ts';
 import type { SharedMotion } from './content.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { Failure } from '../core/errors.ts';
-import { bytesIn, textOf } from './base64url.ts';
+import { bytesIn, textOf } from './base64.ts';
 import type { Shared } from './content.ts';
 import { deflated, inflated } from './deflate.ts';
 import { headerOf, lockIn, newLock, type Lock } from './header.ts';
@@ -13,10 +13,10 @@ import { sharedIn } from './read-content.ts';
  */
 
 /** Chosen: 20,000 sessions are 9 MB of text, a tenth of that packed; a bomb is stopped here. */
-const mostText = 32 * 2 ** 20;
+const mostText = 12 * 2 ** 20;
 
 /** Letters of a sealed file: what that text takes where it can hardly be packed. */
-export const mostSealed = 16 * 2 ** 20;
+export const mostSealed = 12 * 2 ** 20;
 
 const ivBytes = 12;
 const tagBytes = 16;

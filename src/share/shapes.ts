@@ -129,6 +129,7 @@ const line = v.strictObject({
   change: v.nullable(
     v.strictObject({
       since: time,
+      newest: id,
       amount: v.pipe(finite, v.integer()),
       verdict: v.picklist(['real', 'possible', 'noise']),
     }),

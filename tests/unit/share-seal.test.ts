@@ -181,7 +181,7 @@ describe('nothing is opened of', () => {
       sealedByNode('['.repeat(200_000) + ']'.repeat(200_000)),
       'share-foreign',
     ],
-    ['17 MB of letters', 'A'.repeat(17 * 2 ** 20), 'share-too-large'],
+    ['13 MB of letters', 'A'.repeat(13 * 2 ** 20), 'share-too-large'],
   ])('%s', async (_, text, refusal) => {
     expect(await refusalOf(text)).toBe(refusal);
   });
@@ -190,9 +190,11 @@ describe('nothing is opened of', () => {
     const bomb = sealedByNode(Buffer.alloc(300 * 2 ** 20, 0x20));
     expect(bomb.length).toBeLessThan(500_000);
     const before = process.memoryUsage().rss;
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(await refusalOf(bomb)).toBe('share-too-large');
-    expect(performance.now() - start).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(start);
+    // The processor's time: other work on this machine is not the bomb's.
+    expect((user + system) / 1000).toBeLessThan(1000);
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
   }, 60_000);
 });

@@ -1,11 +1,16 @@
-/** Bytes as base64url without padding (RFC 4648, section 5). */
-export function textOf(bytes: Uint8Array): string {
+/** Bytes as base64 (RFC 4648, section 4). */
+export function base64Of(bytes: Uint8Array): string {
   let binary = '';
   // A call may not have more arguments than the stack holds.
   for (let at = 0; at < bytes.length; at += 8192) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
   }
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(binary);
+}
+
+/** Bytes as base64url without padding (RFC 4648, section 5). */
+export function textOf(bytes: Uint8Array): string {
+  return base64Of(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /**
