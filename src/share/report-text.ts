@@ -134,7 +134,7 @@ function rowOf({ test, sides, difference }: ReportTest, words: Words): ReportRow
     verdict: sides.flatMap((side) => {
       const { line } = side;
       if (!line?.change) return [];
-      return [sided(side, verdictPhrase(line, line.change.verdict, words), words)];
+      return [judged(side, verdictPhrase(line, line.change.verdict, words), words)];
     }),
   };
 }
@@ -155,6 +155,12 @@ function sided({ step }: ReportSide, text: string, words: Words): string {
   return step.side === null
     ? text
     : m.share_change_side({ side: words.side(step.side), change: text });
+}
+
+function judged({ step }: ReportSide, verdict: string, words: Words): string {
+  return step.side === null
+    ? verdict
+    : m.share_verdict_side({ side: words.side(step.side), verdict });
 }
 
 function chartTextOf(test: ReportTest, words: Words): ReportChartText {

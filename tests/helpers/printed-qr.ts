@@ -21,7 +21,7 @@ export function printed(
   for (const [, from, y, to] of path.matchAll(/M(\d+) (\d+)H(\d+)/g)) {
     for (let x = Number(from); x < Number(to); x++) dark.add(Number(y) * size + x);
   }
-  const width = Math.ceil(side * 1.5);
+  const width = Math.ceil(side * 1.42);
   const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   const grey = new Float32Array(width * width);
   for (let row = 0; row < width; row++) {
@@ -33,24 +33,27 @@ export function printed(
       grey[row * width + column] = isDark ? 40 : 225;
     }
   }
-  const soft = blur === 0 ? grey : softened(softened(grey, width, 1, blur), width, width, blur);
+  const soft = blur === 0 ? grey : softened(softened(grey, 1, blur), width, blur);
   const next = noiseFrom(seed);
   const data = new Uint8ClampedArray(4 * width * width).fill(255);
   for (const [at, level] of soft.entries()) {
     const value = level + noise * next();
-    data.set([value, value, value], 4 * at);
+    data[4 * at] = data[4 * at + 1] = data[4 * at + 2] = value;
   }
   return { data, width, height: width };
 }
 
 /** Blurred along one direction: a bell of three pixels to each side. */
-function softened(grey: Float32Array, width: number, step: number, blur: number): Float32Array {
+function softened(grey: Float32Array, step: number, blur: number): Float32Array {
   const weights = [-3, -2, -1, 0, 1, 2, 3].map((d) => Math.exp(-(d * d) / (2 * blur * blur)));
   const sum = weights.reduce((a, b) => a + b);
-  return grey.map((own, at) =>
-    weights.reduce(
-      (total, weight, i) => total + (weight / sum) * (grey[at + (i - 3) * step] ?? own),
-      0,
-    ),
-  );
+  const soft = new Float32Array(grey.length);
+  for (let at = 0; at < grey.length; at++) {
+    let total = 0;
+    for (let i = 0; i < 7; i++) {
+      total += (weights[i] as number) * (grey[at + (i - 3) * step] ?? (grey[at] as number));
+    }
+    soft[at] = total / sum;
+  }
+  return soft;
 }

@@ -36,7 +36,7 @@ describe('what is shared', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it('has nothing of a part, a test or a time that was not chosen', () => {
     fc.assert(
@@ -69,7 +69,7 @@ describe('what is shared', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   it('judges by what is shared alone: who sees three visits learns nothing of the others', () => {
     const all = tenWeeks();
@@ -132,7 +132,7 @@ it('places of a motion come back to half a step, and points that were not seen a
     }),
     { numRuns: 30 },
   );
-});
+}, 60_000);
 
 describe('what is not fit to be read is refused whole', () => {
   const good = JSON.parse(JSON.stringify(sharedWhole())) as Record<string, unknown>;
@@ -184,5 +184,5 @@ describe('what is not fit to be read is refused whole', () => {
       ),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 });

@@ -34,7 +34,7 @@ function faultsIn(resource: R4Resource): readonly string[] {
 }
 
 beforeAll(() => {
-  for (const file of ['profiles-types', 'profiles-resources', 'profiles-others']) {
+  for (const file of ['profiles-types', 'profiles-resources']) {
     indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`) as R4Bundle);
   }
 }, 120_000);
@@ -57,7 +57,7 @@ describe('a bundle', () => {
   });
 
   it('passes both validators, whatever was measured and written', async () => {
-    for (const shared of fc.sample(anyShared, { numRuns: 150, seed: 11 })) {
+    for (const shared of fc.sample(anyShared, { numRuns: 100, seed: 11 })) {
       const bundle = await sentOf(shared);
       expect(() => validateResource(bundle)).not.toThrow();
       for (const { resource } of bundle.entry ?? []) expect(faultsIn(resource!)).toEqual([]);

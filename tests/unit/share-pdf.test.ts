@@ -64,7 +64,7 @@ describe('the report as a file', () => {
     for (const part of [
       'Ada Byron',
       'born 1980',
-      '6 visits from 1 March 2026 to 10 May 2026',
+      '6 visits from March 1, 2026 to May 10, 2026',
       'Patient-measured',
       'Page 1 of',
     ]) {

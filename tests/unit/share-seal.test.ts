@@ -136,14 +136,14 @@ describe('nothing is opened of', () => {
       expect(await refusalOf(text + more)).toBe('share-locked');
     }
     expect(await refusalOf(`\n ${text}\r\n`)).toBe('opened');
-  });
+  }, 60_000);
 
   it('a file with the wrong code, of which no more is said than of a damaged one', async () => {
     const text = await sealed(sharedSmall(), secret);
     for (let i = 0; i < 200; i++) {
       expect(await refusalOf(text, { kind: 'code', code: newCode() })).toBe('share-locked');
     }
-  });
+  }, 60_000);
 
   it.each([
     ['nothing', '', 'share-foreign'],

@@ -48,6 +48,20 @@ export function drawChart(sheets: Sheets, { sides }: ReportTest, box: Box, words
       color,
       opacity: 0.6,
     });
+    for (const edge of [band.low, band.high]) {
+      const [start, end] = [plot.left, plot.right].map((at) => ({ x: at, y: y(edge) }));
+      if (start && end) {
+        const edgeColor = colourOf(step.side);
+        page.drawLine({
+          start,
+          end,
+          thickness: 0.5,
+          color: edgeColor,
+          opacity: 0.5,
+          dashArray: [3, 2],
+        });
+      }
+    }
   }
   for (const tick of y.ticks(4)) {
     const at = y(tick);

@@ -29,6 +29,9 @@ export const colours = {
 export const margin = 42;
 const foot = 26;
 
+/** Letters of the narrowest kind that fit into the widest line at the smallest size. */
+const longestLine = 300;
+
 /** How a line of text is set. */
 export interface TextStyle {
   readonly size: number;
@@ -138,8 +141,11 @@ export class Sheets {
       }
       if (line !== '') lines.push(line);
       line = word;
-      while (this.widthOf(line, style) > width) {
-        let end = Math.max(1, Math.floor((line.length * width) / this.widthOf(line, style)) - 1);
+      // Only as much is looked at as a line could ever hold.
+      while (line.length > longestLine || this.widthOf(line, style) > width) {
+        const head = line.slice(0, longestLine);
+        const share = width / this.widthOf(head, style);
+        let end = Math.max(1, Math.floor(head.length * Math.min(1, share)) - 1);
         // Not between the halves of a letter.
         if (/[\uD800-\uDBFF]/.test(line[end - 1] ?? '') && end < line.length) end += 1;
         lines.push(line.slice(0, end));

@@ -17,7 +17,7 @@ const small = { size: 8, color: colours.muted };
 const heading = { size: 11.5, isBold: true };
 
 /** A chart with its words, in points. */
-const chart = { height: 112, gap: 18 };
+const chart = { height: 92, gap: 18 };
 
 /** Writes a report as a PDF: text that can be selected, charts as lines. Load this file only when it is wanted. */
 export async function writeReport(
