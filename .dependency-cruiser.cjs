@@ -26,6 +26,8 @@ function onlyFrom(name, comment, from, folders, packages = []) {
 /** The one file that may import the package that reads video files. */
 const videoFile = '^src/pose/video-file\\.ts$';
 const worker = '^src/pose/worker/';
+/** Whatever makes the report a PDF. */
+const reportPdf = '^src/share/report-pdf/';
 /** The one file that starts the worker: by the address that Vite gives for `pose.worker.ts?worker&url`. */
 const estimator = '^src/pose/estimator\\.ts$';
 
@@ -87,9 +89,17 @@ module.exports = {
     ),
     onlyFrom(
       'share-imports',
-      'share imports core and words; it is given what it shares.',
-      '^src/share/',
+      'share imports core and words, and the values that records are made of; it is given what it shares.',
+      { path: '^src/share/', pathNot: reportPdf },
+      ['core/', 'share/', 'messages/', 'store/values\\.ts$'],
+      ['valibot', 'uqr'],
+    ),
+    onlyFrom(
+      'report-pdf-imports',
+      'The PDF is made with the packages that write PDFs, and loaded only when it is wanted.',
+      reportPdf,
       ['core/', 'share/', 'messages/'],
+      ['d3-scale', '@cantoo/[^/]+', '@fontsource/[^/]+'],
     ),
     onlyFrom(
       'app-imports',

@@ -30,4 +30,11 @@ export const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
   'backup-damaged': { title: m.backup_damaged_title, advice: m.backup_damaged_advice },
   'backup-too-large': { title: m.backup_too_large_title, advice: m.backup_too_large_advice },
   'backup-halted': { title: m.backup_halted_title, advice: m.backup_halted_advice },
+  'share-foreign': { title: m.share_foreign_title, advice: m.share_foreign_advice },
+  'share-too-new': { title: m.share_too_new_title, advice: m.share_too_new_advice },
+  'share-locked': { title: m.share_locked_title, advice: m.share_locked_advice },
+  'share-damaged': { title: m.share_damaged_title, advice: m.share_damaged_advice },
+  'share-too-large': { title: m.share_too_large_title, advice: m.share_too_large_advice },
+  'share-code': { title: m.share_code_title, advice: m.share_code_advice },
+  'report-typeface': { title: m.report_typeface_title, advice: m.report_typeface_advice },
 };

@@ -24,6 +24,13 @@ export const failureCodes = [
   'backup-damaged',
   'backup-too-large',
   'backup-halted',
+  'share-foreign',
+  'share-too-new',
+  'share-locked',
+  'share-damaged',
+  'share-too-large',
+  'share-code',
+  'report-typeface',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
