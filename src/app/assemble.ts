@@ -13,13 +13,17 @@ import { aloneWithCamera } from './camera-lock.ts';
 import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
+import { deviceClock } from './clock.ts';
 import { Coach } from './coach.ts';
 import { Engine } from './engine.svelte.ts';
+import { Exercising } from './exercising.ts';
 import { HeldPictures } from './held-pictures.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
+import { browserNotifier } from './notifier.ts';
 import { People } from './people.svelte.ts';
 import { Persistence } from './persistence.ts';
+import { PlayerAnnouncer } from './player-announcer.svelte.ts';
 import { RememberedPerson } from './remembered-person.ts';
 import { Router } from './router.svelte.ts';
 import { saveFile } from './save-file.ts';
@@ -43,6 +47,7 @@ export interface Parts {
   readonly choice: Choice;
   readonly listener: Listener;
   readonly announcer: Announcer;
+  readonly exercising: Exercising;
   readonly heldPictures: HeldPictures;
   readonly cameras: Cameras;
 }
@@ -58,6 +63,7 @@ export function assemble(): Parts {
       history.turn();
       unfinished.turn();
       choice.turn();
+      exercising.turn();
     },
     onerased: () => {
       forgetSettings();
@@ -112,8 +118,18 @@ export function assemble(): Parts {
   });
   const voice = new Voice(browserSpeech(), getLocale, document);
   const tones = new Tones(() => new AudioContext());
+  const router = new Router(window);
+  const exercising: Exercising = new Exercising({
+    use: (work) => history.use(work),
+    clock: deviceClock,
+    notifier: browserNotifier,
+    announcer: new PlayerAnnouncer(voice, tones, settings),
+    saveFile,
+    newId,
+    onbreak: () => router.go({ screen: 'play', what: 'break' }),
+  });
   return {
-    router: new Router(window),
+    router,
     people,
     backup,
     history,
@@ -123,6 +139,7 @@ export function assemble(): Parts {
     choice,
     listener: new Listener(browserRecognition(), getLocale()),
     announcer: new Announcer(voice, tones, settings),
+    exercising,
     cameras,
     heldPictures,
   };

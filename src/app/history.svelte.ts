@@ -187,6 +187,11 @@ export class SessionHistory {
     return (await this.#shelf.ready()).settings;
   }
 
+  /** Does something with the current person's store, which stays open until it is done. Throws a Failure. */
+  use<T>(work: (shelf: SessionShelf) => Promise<T>): Promise<T> {
+    return this.#shelf.use(work);
+  }
+
   #newShelf(): OpenedShelf {
     return new OpenedShelf(this.#open, () => {
       this.#failure = 'storage-stale';

@@ -49,6 +49,15 @@ const needWords: Readonly<Record<Need, () => string>> = {
   step: m.need_step,
 };
 
+/** What a person may lack, each by itself. */
+export const lackWords: Readonly<Record<Need, () => string>> = {
+  floor: m.lack_floor,
+  strap: m.lack_strap,
+  doorway: m.lack_doorway,
+  chair: m.lack_chair,
+  step: m.lack_step,
+};
+
 const positionWords: Readonly<Record<Exercise['position'], () => string>> = {
   lying: m.position_lying,
   kneeling: m.position_kneeling,

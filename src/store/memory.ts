@@ -3,11 +3,15 @@ import type { Session } from '../core/session/session.ts';
 import { Kept } from './kept.ts';
 import { checkedPicture, pictureKey, type KeptPicture, type Pictures } from './pictures.ts';
 import {
+  aftermathKind,
   correctionKind,
   diaryKind,
+  practiceKind,
+  type Aftermaths,
   type Corrections,
   type Diary,
   type Kind,
+  type Practices,
   type RecordsOfKind,
 } from './records-of-kind.ts';
 import { checked } from './records.ts';
@@ -20,6 +24,8 @@ export interface MemoryShelf {
   readonly sessions: Sessions;
   readonly corrections: Corrections;
   readonly diary: Diary;
+  readonly practices: Practices;
+  readonly aftermaths: Aftermaths;
   readonly pictures: Pictures;
   readonly settings: Settings;
 }
@@ -32,6 +38,8 @@ export function memoryShelf(): MemoryShelf {
     sessions: new MemorySessions(corrections, pictures),
     corrections,
     diary: new MemoryRecords(diaryKind),
+    practices: new MemoryRecords(practiceKind),
+    aftermaths: new MemoryRecords(aftermathKind),
     pictures,
     settings: new MemorySettings(),
   };

@@ -26,7 +26,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     version: 3,
-    // The records learn a new kind, the diary: code of before would take an entry for damage.
+    // The records learn new kinds, the diary and the log of exercising: code of before would take them for damage.
     stores: {},
     // The other settings are those of the device or facts about the person, and are kept elsewhere.
     upgrade: async (transaction) => {

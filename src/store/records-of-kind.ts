@@ -1,10 +1,13 @@
+import type { Aftermath, Practice } from '../core/advice/practice.ts';
 import type { Failure } from '../core/errors.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { PersonDatabase } from './person-database.ts';
 import {
+  checkedAftermath,
   checkedCorrection,
   checkedEntry,
+  checkedPractice,
   isSame,
   recordOf,
   type RecordRow,
@@ -35,9 +38,15 @@ export type Corrections = RecordsOfKind<Correction>;
 /** What the person wrote down beside the checks, oldest first. */
 export type Diary = RecordsOfKind<DiaryEntry>;
 
+/** The times of exercising, oldest first. */
+export type Practices = RecordsOfKind<Practice>;
+
+/** What was told of them, in the order in which it was told. */
+export type Aftermaths = RecordsOfKind<Aftermath>;
+
 /** What sets one kind of record apart from the others. */
 export interface Kind<Thing> {
-  readonly name: 'correction' | 'diary';
+  readonly name: 'correction' | 'diary' | 'practice' | 'aftermath';
   /** A plain copy that is fit to be stored. Throws ValiError where it is not. */
   readonly checked: (thing: Thing) => Thing;
   readonly rowOf: (checked: Thing) => RecordRow;
@@ -59,6 +68,22 @@ export const diaryKind: Kind<DiaryEntry> = {
   checked: checkedEntry,
   rowOf: (entry) => ({ kind: 'diary', ...entry }),
   in: (record) => (record.kind === 'diary' ? record.entry : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+export const practiceKind: Kind<Practice> = {
+  name: 'practice',
+  checked: checkedPractice,
+  rowOf: (practice) => ({ kind: 'practice', ...practice, worked: [...practice.worked] }),
+  in: (record) => (record.kind === 'practice' ? record.practice : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+export const aftermathKind: Kind<Aftermath> = {
+  name: 'aftermath',
+  checked: checkedAftermath,
+  rowOf: (aftermath) => ({ kind: 'aftermath', ...aftermath }),
+  in: (record) => (record.kind === 'aftermath' ? record.aftermath : null),
   order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
 };
 

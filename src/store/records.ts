@@ -1,14 +1,19 @@
 import * as v from 'valibot';
+import type { Aftermath, Practice } from '../core/advice/practice.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { Session } from '../core/session/session.ts';
 import {
+  aftermathRow,
   correctionRow,
   diaryEntry,
   diaryRow,
+  practiceRow,
   sessionRow,
   tombstone,
+  wholeAftermath,
   wholeCorrection,
+  wholePractice,
   wholeSession,
 } from './shapes.ts';
 
@@ -33,10 +38,19 @@ export type StoredRecord =
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'correction'; readonly correction: Correction }
   | { readonly kind: 'diary'; readonly entry: DiaryEntry }
+  | { readonly kind: 'practice'; readonly practice: Practice }
+  | { readonly kind: 'aftermath'; readonly aftermath: Aftermath }
   | Tombstone
   | { readonly kind: 'damaged'; readonly damage: Damage };
 
-const row = v.variant('kind', [sessionRow, correctionRow, diaryRow, tombstone]);
+const row = v.variant('kind', [
+  sessionRow,
+  correctionRow,
+  diaryRow,
+  practiceRow,
+  aftermathRow,
+  tombstone,
+]);
 
 /** A row of the records table as this code writes it. */
 export type RecordRow = v.InferInput<typeof row>;
@@ -54,6 +68,16 @@ export function checkedCorrection(correction: Correction): Correction {
 /** A plain copy of a diary entry that is fit to be stored. Throws ValiError where it is not. */
 export function checkedEntry(entry: DiaryEntry): DiaryEntry {
   return v.parse(diaryEntry, entry);
+}
+
+/** A plain copy of a time of exercising that is fit to be stored. Throws ValiError where it is not. */
+export function checkedPractice(practice: Practice): Practice {
+  return v.parse(wholePractice, practice);
+}
+
+/** A plain copy of what was told of it that is fit to be stored. Throws ValiError where it is not. */
+export function checkedAftermath(aftermath: Aftermath): Aftermath {
+  return v.parse(wholeAftermath, aftermath);
 }
 
 /** Whether two values that were parsed are equal: their keys have the order of their schema. */
@@ -86,6 +110,14 @@ export function recordOf(stored: unknown): StoredRecord {
   if (parsed.output.kind === 'diary') {
     const { kind, ...entry } = parsed.output;
     return { kind, entry };
+  }
+  if (parsed.output.kind === 'practice') {
+    const { kind, ...practice } = parsed.output;
+    return { kind, practice };
+  }
+  if (parsed.output.kind === 'aftermath') {
+    const { kind, ...aftermath } = parsed.output;
+    return { kind, aftermath };
   }
   if (parsed.output.kind === 'correction') {
     const { kind, ...correction } = parsed.output;

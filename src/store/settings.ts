@@ -1,12 +1,40 @@
 import * as v from 'valibot';
+import { needs } from '../core/advice/circumstances.ts';
+import { exerciseIds } from '../core/advice/exercises.ts';
+import { workstationIds } from '../core/advice/workstation.ts';
 import type { Unfinished } from '../core/session/unfinished.ts';
 import type { PersonDatabase } from './person-database.ts';
 import { step, wholeSession } from './shapes.ts';
+import { time } from './values.ts';
 
 const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
   session: wholeSession,
   steps: v.tupleWithRest([step], step),
 });
+
+const exerciseId = v.picklist(exerciseIds);
+
+/** A minute of the day. */
+const dayMinute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
+
+/** What the person wants of their programme, as core has it. */
+const wishes = v.strictObject({
+  refused: v.array(exerciseId),
+  swapped: v.array(v.tuple([exerciseId, exerciseId])),
+  minutes: v.nullable(v.pipe(v.number(), v.minValue(1))),
+  lacking: v.array(v.picklist(needs)),
+});
+
+/** How the person wants to be reminded of a break: minutes apart, the quiet hours, and whether at all. */
+const breaks = v.strictObject({
+  every: v.number(),
+  from: dayMinute,
+  until: dayMinute,
+  isOn: v.boolean(),
+});
+
+/** When the place to work was looked at last (ms since 1970), and what was fine. */
+const placeToWork = v.strictObject({ at: time, fine: v.array(v.picklist(workstationIds)) });
 
 /**
  * Every setting and what it may be. Values on disk that do not fit count as not set. The colours are
@@ -15,6 +43,9 @@ const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
 const schemas = {
   /** The check that is under way, or was cut off. */
   unfinished,
+  wishes,
+  breaks,
+  placeToWork,
 };
 
 export type SettingName = keyof typeof schemas;

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import { exerciseIds } from '../core/advice/exercises.ts';
+import { askedAt, type Aftermath, type Practice } from '../core/advice/practice.ts';
 import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
 import { movable, type Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import { stepEnds, type Session } from '../core/session/session.ts';
+import { compared } from '../core/safety/pain.ts';
 import { clothings, warmUps } from '../core/session/set-up.ts';
 import { sensations } from '../core/session/trial.ts';
 import {
@@ -126,6 +129,34 @@ const diaryEntries = {
 /** What a person wrote down of a day. */
 export const diaryEntry: v.GenericSchema<unknown, DiaryEntry> = v.strictObject(diaryEntries);
 
+const practiceEntries = {
+  id,
+  at: time,
+  worked: v.array(
+    v.strictObject({
+      exercise: v.picklist(exerciseIds),
+      side: v.nullable(side),
+      /** A day has 86,400. */
+      seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+    }),
+  ),
+};
+
+/** One time of exercising. */
+export const wholePractice: v.GenericSchema<unknown, Practice> = v.strictObject(practiceEntries);
+
+const aftermathEntries = {
+  id,
+  practiceId: id,
+  at: time,
+  asked: v.picklist(askedAt),
+  pain: diaryEntries.pain,
+  compared: v.nullable(v.picklist(compared)),
+};
+
+/** What was told of one time of exercising. */
+export const wholeAftermath: v.GenericSchema<unknown, Aftermath> = v.strictObject(aftermathEntries);
+
 /** A correction as a row or a line: with its kind. */
 export const correctionRow = v.strictObject({
   kind: v.literal('correction'),
@@ -134,6 +165,12 @@ export const correctionRow = v.strictObject({
 
 /** A diary entry as a row or a line: with its kind. */
 export const diaryRow = v.strictObject({ kind: v.literal('diary'), ...diaryEntries });
+
+/** One time of exercising as a row or a line: with its kind. */
+export const practiceRow = v.strictObject({ kind: v.literal('practice'), ...practiceEntries });
+
+/** What was told of it as a row or a line: with its kind. */
+export const aftermathRow = v.strictObject({ kind: v.literal('aftermath'), ...aftermathEntries });
 
 /** What stays of a removed record. */
 export const tombstone = v.strictObject({ kind: v.literal('tombstone'), id, removedAt: time });

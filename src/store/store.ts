@@ -3,11 +3,15 @@ import { memoryShelf } from './memory.ts';
 import { PersonDatabase } from './person-database.ts';
 import { DatabasePictures, type Pictures } from './pictures.ts';
 import {
+  aftermathKind,
   correctionKind,
   DatabaseRecords,
   diaryKind,
+  practiceKind,
+  type Aftermaths,
   type Corrections,
   type Diary,
+  type Practices,
 } from './records-of-kind.ts';
 import { DatabaseSessions, type Sessions } from './sessions.ts';
 import { DatabaseSettings, type Settings } from './settings.ts';
@@ -21,6 +25,8 @@ export interface Store {
   readonly sessions: Sessions;
   readonly corrections: Corrections;
   readonly diary: Diary;
+  readonly practices: Practices;
+  readonly aftermaths: Aftermaths;
   readonly pictures: Pictures;
   readonly settings: Settings;
   /** Ends the connection; the store cannot be used again. */
@@ -57,6 +63,8 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     sessions: new DatabaseSessions(database),
     corrections: new DatabaseRecords(database, correctionKind),
     diary: new DatabaseRecords(database, diaryKind),
+    practices: new DatabaseRecords(database, practiceKind),
+    aftermaths: new DatabaseRecords(database, aftermathKind),
     pictures: new DatabasePictures(database),
     settings: new DatabaseSettings(database),
     close: () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { exerciseIds } from '../../src/core/advice/exercises.ts';
+import { askedAt, type Aftermath, type Practice } from '../../src/core/advice/practice.ts';
 import { keypointNames } from '../../src/core/body/pose.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { quantities, refusalReasons, testIds } from '../../src/core/protocol/protocol.ts';
+import { compared } from '../../src/core/safety/pain.ts';
 import { movable, type Correction } from '../../src/core/session/correction.ts';
 import type { DiaryEntry } from '../../src/core/session/diary.ts';
 import { stepEnds, type Session } from '../../src/core/session/session.ts';
@@ -111,6 +114,27 @@ const entry: fc.Arbitrary<DiaryEntry> = fc.record({
   pain: fc.option(fc.nat({ max: 10 })),
 });
 
+const practice: fc.Arbitrary<Practice> = fc.record({
+  id,
+  at: fc.nat(),
+  worked: fc.array(
+    fc.record({
+      exercise: fc.constantFrom(...exerciseIds),
+      side: fc.option(side),
+      seconds: fc.nat({ max: 86_400 }),
+    }),
+  ),
+});
+
+const aftermath: fc.Arbitrary<Aftermath> = fc.record({
+  id,
+  practiceId: id,
+  at: fc.nat(),
+  asked: fc.constantFrom(...askedAt),
+  pain: fc.option(fc.nat({ max: 10 })),
+  compared: fc.option(fc.constantFrom(...compared)),
+});
+
 const picture: fc.Arbitrary<KeptPicture> = fc.record({
   ...address,
   keptAt: fc.nat({ max: 3 }),
@@ -134,6 +158,8 @@ const anyRecord: fc.Arbitrary<BackupRecord> = fc
     fc.tuple(id, anySession).map(([own, session]) => sessionRecord({ ...session, id: own })),
     correction.map((one) => ({ kind: 'correction' as const, id: one.id, correction: one })),
     entry.map((one) => ({ kind: 'diary' as const, id: one.id, entry: one })),
+    practice.map((one) => ({ kind: 'practice' as const, id: one.id, practice: one })),
+    aftermath.map((one) => ({ kind: 'aftermath' as const, id: one.id, aftermath: one })),
     picture.map(pictureRecord),
     fc.record({ kind: fc.constant('tombstone' as const), id, removedAt: fc.nat({ max: 3 }) }),
   )

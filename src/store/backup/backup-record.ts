@@ -1,16 +1,26 @@
 import * as v from 'valibot';
+import type { Aftermath, Practice } from '../../core/advice/practice.ts';
 import type { Correction } from '../../core/session/correction.ts';
 import type { DiaryEntry } from '../../core/session/diary.ts';
 import type { Session } from '../../core/session/session.ts';
 import { keptPicture, pictureKey, type KeptPicture } from '../pictures.ts';
 import type { Tombstone } from '../records.ts';
-import { correctionRow, diaryRow, sessionLine, tombstone } from '../shapes.ts';
+import {
+  aftermathRow,
+  correctionRow,
+  diaryRow,
+  practiceRow,
+  sessionLine,
+  tombstone,
+} from '../shapes.ts';
 
 /** One record as it goes into a backup and is merged, by its id: of a picture the key of its trial. */
 export type BackupRecord =
   | { readonly kind: 'session'; readonly id: string; readonly session: Session }
   | { readonly kind: 'correction'; readonly id: string; readonly correction: Correction }
   | { readonly kind: 'diary'; readonly id: string; readonly entry: DiaryEntry }
+  | { readonly kind: 'practice'; readonly id: string; readonly practice: Practice }
+  | { readonly kind: 'aftermath'; readonly id: string; readonly aftermath: Aftermath }
   | { readonly kind: 'picture'; readonly id: string; readonly picture: KeptPicture }
   | Tombstone;
 
@@ -24,7 +34,15 @@ const pictureLine = v.strictObject({
   bytes: v.pipe(v.string(), v.maxLength(longestPicture), v.base64(), v.transform(bytesOf)),
 });
 
-const line = v.variant('kind', [sessionLine, correctionRow, diaryRow, tombstone, pictureLine]);
+const line = v.variant('kind', [
+  sessionLine,
+  correctionRow,
+  diaryRow,
+  practiceRow,
+  aftermathRow,
+  tombstone,
+  pictureLine,
+]);
 
 /** The record of a parsed line; null where it is none that Limber writes. Never throws. */
 export function recordIn(parsed: unknown): BackupRecord | null {
@@ -42,6 +60,14 @@ export function recordIn(parsed: unknown): BackupRecord | null {
     case 'diary': {
       const { kind, ...entry } = found.output;
       return { kind, id: entry.id, entry };
+    }
+    case 'practice': {
+      const { kind, ...practice } = found.output;
+      return { kind, id: practice.id, practice };
+    }
+    case 'aftermath': {
+      const { kind, ...aftermath } = found.output;
+      return { kind, id: aftermath.id, aftermath };
     }
     case 'picture': {
       const { kind, ...picture } = found.output;
@@ -71,6 +97,10 @@ export function lineOf(record: BackupRecord): string {
       return JSON.stringify({ kind: 'correction', ...record.correction });
     case 'diary':
       return JSON.stringify({ kind: 'diary', ...record.entry });
+    case 'practice':
+      return JSON.stringify({ kind: 'practice', ...record.practice });
+    case 'aftermath':
+      return JSON.stringify({ kind: 'aftermath', ...record.aftermath });
     case 'picture':
       return JSON.stringify({
         kind: 'picture',

@@ -60,6 +60,10 @@ function rowsOf(record: BackupRecord): RecordRow | [] {
       return { kind: 'correction', ...record.correction };
     case 'diary':
       return { kind: 'diary', ...record.entry };
+    case 'practice':
+      return { kind: 'practice', ...record.practice, worked: [...record.practice.worked] };
+    case 'aftermath':
+      return { kind: 'aftermath', ...record.aftermath };
     case 'tombstone':
       return record;
     case 'picture':
@@ -76,6 +80,10 @@ function backupRecordOf(row: unknown, curves: ReadonlyMap<unknown, unknown>): Ba
       return { kind: 'correction', id: record.correction.id, correction: record.correction };
     case 'diary':
       return { kind: 'diary', id: record.entry.id, entry: record.entry };
+    case 'practice':
+      return { kind: 'practice', id: record.practice.id, practice: record.practice };
+    case 'aftermath':
+      return { kind: 'aftermath', id: record.aftermath.id, aftermath: record.aftermath };
     case 'tombstone':
       return record;
     case 'damaged':
