@@ -59,10 +59,12 @@ export class Player {
     return this.#playing.steps[this.#playing.index + 1] ?? null;
   }
 
-  /** How many sets the exercise has that it is in. */
+  /** How many sets the exercise has that it is in, on the side that works. */
   get sets(): number {
-    const exercise = this.now?.step.exercise;
-    const own = this.#playing.steps.filter((step) => step.exercise === exercise);
+    const now = this.now?.step;
+    const own = this.#playing.steps.filter(
+      ({ exercise, side }) => exercise === now?.exercise && side === now.side,
+    );
     return Math.max(0, ...own.map(({ set }) => set));
   }
 

@@ -13,6 +13,7 @@ import { HeldPictures } from '../../src/app/held-pictures.ts';
 import { SessionHistory } from '../../src/app/history.svelte.ts';
 import type { SessionShelf } from '../../src/app/opened-shelf.ts';
 import { Listener } from '../../src/app/listener.ts';
+import type { Notifier } from '../../src/app/notifier.ts';
 import { People } from '../../src/app/people.svelte.ts';
 import { PlayerAnnouncer } from '../../src/app/player-announcer.svelte.ts';
 import { RememberedPerson } from '../../src/app/remembered-person.ts';
@@ -141,11 +142,11 @@ export async function partsWith(
   return { ...recorded, listener, announcer, exercising, cameras };
 }
 
-const silentNotifier = {
+const silentNotifier: Notifier = {
   right: () => 'missing',
   ask: () => Promise.resolve(),
   show: () => undefined,
-} as const;
+};
 
 /** Shows a screen with the app's objects around it. */
 export function show(
