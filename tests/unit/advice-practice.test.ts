@@ -20,7 +20,7 @@ import {
 import { isSuitable } from '../../src/core/advice/recommend.ts';
 import { routineOf } from '../../src/core/advice/routine.ts';
 import { lengthOf } from '../../src/core/advice/sequence.ts';
-import { conditions } from '../../src/core/safety/conditions.ts';
+import { conditions, type Condition } from '../../src/core/safety/conditions.ts';
 
 const hold = { kind: 'hold', sets: 1, seconds: 30 } as const;
 const steps = routineOf([
@@ -168,6 +168,15 @@ describe('the stretch of a break', () => {
     expect(lengthOf(routineOf(portions))).toBe(120);
   });
 
+  it('has a chair where standing is unsteady, and nothing after an injury', () => {
+    const on = (condition: Condition) =>
+      breakStretch({ ...nothingAsked, conditions: new Set([condition]) }).map(
+        (one) => one.exercise,
+      );
+    expect(on('unsteady')).toEqual(['calf', 'sit-to-stand']);
+    expect(on('recent-injury')).toEqual([]);
+  });
+
   it('is nothing while the tests are locked', () => {
     expect(breakStretch({ ...nothingAsked, isLocked: true })).toEqual([]);
   });
@@ -187,6 +196,7 @@ describe('the stretch of a break', () => {
 describe('breaks in a calendar', () => {
   it('come every so many minutes outside the quiet hours', () => {
     expect(breakTimes(60, { from: 18 * 60, until: 15 * 60 })).toEqual([16 * 60, 17 * 60]);
+    expect(breakTimes(60, { from: 0, until: 0 })).toHaveLength(23);
     expect(breakTimes(45, { from: 30, until: 23 * 60 })).toEqual([23 * 60 + 45]);
   });
 
