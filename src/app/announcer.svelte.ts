@@ -14,7 +14,7 @@ export interface Spoken {
 }
 
 /** Of full scale. Chosen: a normal voice leaves room above and is still heard at 3 m. */
-const loudness: Readonly<Record<Volume, number>> = { quiet: 0.35, normal: 0.7, loud: 1 };
+export const loudness: Readonly<Record<Volume, number>> = { quiet: 0.35, normal: 0.7, loud: 1 };
 
 /** What is said to show how loud it is. */
 const sampleCue: Cue = { id: 'captured', angle: 72 };

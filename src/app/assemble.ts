@@ -13,14 +13,18 @@ import { aloneWithCamera } from './camera-lock.ts';
 import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Choice } from './choice.svelte.ts';
+import { deviceClock } from './clock.ts';
 import { Coach } from './coach.ts';
 import { Engine } from './engine.svelte.ts';
+import { Exercising } from './exercising.ts';
 import { FollowedRecords } from './followed-records.svelte.ts';
 import { HeldPictures } from './held-pictures.ts';
 import { SessionHistory } from './history.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
+import { browserNotifier } from './notifier.ts';
 import { People } from './people.svelte.ts';
 import { Persistence } from './persistence.ts';
+import { PlayerAnnouncer } from './player-announcer.svelte.ts';
 import { RememberedPerson } from './remembered-person.ts';
 import { Router } from './router.svelte.ts';
 import { Safety } from './safety.svelte.ts';
@@ -48,6 +52,7 @@ export interface Parts {
   readonly choice: Choice;
   readonly listener: Listener;
   readonly announcer: Announcer;
+  readonly exercising: Exercising;
   readonly heldPictures: HeldPictures;
   readonly cameras: Cameras;
 }
@@ -65,6 +70,7 @@ export function assemble(): Parts {
       wishes.turn();
       unfinished.turn();
       choice.turn();
+      exercising.turn();
     },
     onerased: () => {
       forgetSettings();
@@ -129,8 +135,18 @@ export function assemble(): Parts {
   });
   const voice = new Voice(browserSpeech(), getLocale, document);
   const tones = new Tones(() => new AudioContext());
+  const router = new Router(window);
+  const exercising: Exercising = new Exercising({
+    use: (work) => history.use(work),
+    clock: deviceClock,
+    notifier: browserNotifier,
+    announcer: new PlayerAnnouncer(voice, tones, settings),
+    saveFile,
+    newId,
+    onbreak: () => router.go({ screen: 'play', what: 'break' }),
+  });
   return {
-    router: new Router(window),
+    router,
     people,
     backup,
     history,
@@ -142,6 +158,7 @@ export function assemble(): Parts {
     choice,
     listener: new Listener(browserRecognition(), getLocale()),
     announcer: new Announcer(voice, tones, settings),
+    exercising,
     cameras,
     heldPictures,
   };

@@ -4,6 +4,7 @@ import type { Announcer } from './announcer.svelte.ts';
 import type { Backup } from './backup.svelte.ts';
 import type { Cameras } from './cameras.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
+import type { Exercising } from './exercising.ts';
 import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Listener } from './listener.ts';
@@ -30,6 +31,7 @@ const [useHeldPictures, provideHeldPictures] = createContext<HeldPictures>();
 const [useCameras, provideCameras] = createContext<Cameras>();
 const [useChoice, provideChoice] = createContext<Choice>();
 const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
+const [useExercising, provideExercising] = createContext<Exercising>();
 
 export {
   useRouter,
@@ -46,6 +48,7 @@ export {
   useCameras,
   useChoice,
   useAnnouncer,
+  useExercising,
 };
 
 /** Gives all objects of the app to the components below. To be called while a component is made. */
@@ -64,4 +67,5 @@ export function provideParts(parts: Parts): void {
   provideCameras(parts.cameras);
   provideChoice(parts.choice);
   provideAnnouncer(parts.announcer);
+  provideExercising(parts.exercising);
 }

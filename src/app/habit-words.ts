@@ -4,6 +4,7 @@ import type { PlayerStep } from '../core/advice/sequence.ts';
 import type { WorkstationId } from '../core/advice/workstation.ts';
 import { m } from '../messages/generated/messages.js';
 import { numberText } from './intl.ts';
+import type { NoticeRight } from './notifier.ts';
 
 /** To stand up and move, and how often. */
 export function breakText(): string {
@@ -19,6 +20,25 @@ export const workstationWords: Readonly<Record<WorkstationId, () => string>> = {
   elbows: m.workstation_elbows,
   screen: m.workstation_screen,
   vary: m.workstation_vary,
+};
+
+/** What to change where it is not so. */
+export const workstationChanges: Readonly<Record<WorkstationId, () => string>> = {
+  feet: m.workstation_feet_change,
+  knees: m.workstation_knees_change,
+  thighs: m.workstation_thighs_change,
+  back: m.workstation_back_change,
+  elbows: m.workstation_elbows_change,
+  screen: m.workstation_screen_change,
+  vary: m.workstation_vary_change,
+};
+
+/** Who will remind, by whether notices may be shown outside of the page. */
+export const noticeWords: Readonly<Record<NoticeRight, () => string>> = {
+  granted: m.break_right_granted,
+  default: m.break_right_default,
+  denied: m.break_right_denied,
+  missing: m.break_right_missing,
 };
 
 /** How the programme goes on, as a sentence. */

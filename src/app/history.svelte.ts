@@ -192,7 +192,7 @@ export class SessionHistory {
     return (await this.#shelf.ready()).settings;
   }
 
-  /** Does something with the store of the current person, which stays open until it is done. */
+  /** Does something with the current person's store, which stays open until it is done. Throws a Failure. */
   use<T>(work: (shelf: SessionShelf) => Promise<T>): Promise<T> {
     return this.#shelf.use(work);
   }

@@ -83,13 +83,16 @@ export class Instrument {
     this.#level.gain.setTargetAtTime(share === null ? 0 : level, now, fade);
   }
 
-  /** Plays a sound once. */
-  strike(sound: Sound): void {
-    for (const note of notes[sound]) this.#ring(note);
+  /** Plays a sound once, after so many seconds on the sound's own clock; gives the function that takes it back. */
+  strike(sound: Sound, after = 0): () => void {
+    const ringing = notes[sound].map((note) => this.#ring(note, after));
+    return () => {
+      for (const oscillator of ringing) oscillator.stop();
+    };
   }
 
-  #ring({ pitch, at, rings }: Note): void {
-    const start = this.#context.currentTime + at;
+  #ring({ pitch, at, rings }: Note, after: number): OscillatorNode {
+    const start = this.#context.currentTime + after + at;
     const end = start + rings;
     const envelope = new GainNode(this.#context, { gain: 0 });
     envelope.connect(this.#master);
@@ -100,5 +103,6 @@ export class Instrument {
     oscillator.connect(envelope);
     oscillator.start(start);
     oscillator.stop(end);
+    return oscillator;
   }
 }

@@ -124,6 +124,12 @@ export function minuteOfDay(at: number, timeZone: string): number | null {
   }
 }
 
+/** The minute of the day (0 to 1439) at a time in milliseconds since 1970, on this device's clocks. */
+export function minuteOfDayHere(at: number): number {
+  const date = new Date(at);
+  return date.getHours() * 60 + date.getMinutes();
+}
+
 /** The machine's form of a time in milliseconds since 1970, for a time element. */
 export function stampText(at: number): string {
   return new Date(at).toISOString();

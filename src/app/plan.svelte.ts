@@ -43,7 +43,8 @@ export class Plan {
     findingsOf(latestOf(this.#parts.history.sessions), this.group),
   );
 
-  readonly #circumstances: Circumstances = $derived.by(() => {
+  /** What speaks against exercises. */
+  readonly circumstances: Circumstances = $derived.by(() => {
     const { history, safety, wishes, now } = this.#parts;
     const felt = lastFelt(safety.told, history.sessions).flatMap(({ places }) => places);
     return circumstancesOf(safety.state, felt, new Set(wishes.standing.lacking), now());
@@ -51,7 +52,7 @@ export class Plan {
 
   /** What may be done, whatever the person wants of it. */
   readonly #offered: readonly Recommendation[] = $derived.by(() =>
-    recommend(this.findings, this.#circumstances),
+    recommend(this.findings, this.circumstances),
   );
 
   readonly recommendations: readonly Recommendation[] = $derived.by(() =>

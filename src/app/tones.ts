@@ -1,3 +1,4 @@
+import type { PlannedSound } from '../core/advice/player-sounds.ts';
 import type { Sound } from '../core/guidance/sounds.ts';
 import { Instrument } from './instrument.ts';
 
@@ -43,6 +44,19 @@ export class Tones {
   /** Plays a sound once. */
   play(sound: Sound): void {
     this.#audible?.strike(sound);
+  }
+
+  /**
+   * Plays sounds later, each after so many milliseconds, by the sound's own clock: also while the page is hidden and its
+   * timers are held back. Gives the function that takes back those that were not played yet.
+   */
+  playLater(planned: readonly PlannedSound[]): () => void {
+    const instrument = this.#audible;
+    if (instrument === null) return () => undefined;
+    const takeBack = planned.map(({ sound, after }) => instrument.strike(sound, after / 1000));
+    return () => {
+      for (const one of takeBack) one();
+    };
   }
 
   /** While the sound is held back its clock stands: what is played then would all be heard together later. */

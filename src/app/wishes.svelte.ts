@@ -55,6 +55,11 @@ export class Wishes {
     this.#wish({ swapped: [...others, { exercise, rather }] });
   }
 
+  /** Takes so many minutes a day; null for as long as it takes. */
+  take(minutes: number | null): void {
+    this.#wish({ minutes });
+  }
+
   /** Takes back that an exercise is refused or swapped. */
   bringBack(exercise: ExerciseId): void {
     this.#wish({
@@ -64,9 +69,10 @@ export class Wishes {
   }
 
   #wish(change: Partial<WishContent>): void {
-    const { lacking, refused, swapped } = this.#standing;
+    const { lacking, refused, swapped, minutes } = this.#standing;
     const latest = Math.max(0, ...this.#records.all.map(({ at }) => at));
     const at = Math.max(this.#now(), latest + 1);
-    void this.#records.add({ id: this.#newId(), at, lacking, refused, swapped, ...change });
+    const standing = { lacking, refused, swapped, minutes };
+    void this.#records.add({ id: this.#newId(), at, ...standing, ...change });
   }
 }

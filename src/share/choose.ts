@@ -85,5 +85,5 @@ function personOf(person: Person, withName: boolean, withAbout: boolean): Shared
 }
 
 function painless(one: LoggedExercise): LoggedExercise {
-  return { ...one, painBefore: null, painAfter: null, painNextMorning: null };
+  return { ...one, after: null, nextMorning: null, pain: null };
 }

@@ -171,6 +171,8 @@ export interface OddVisit {
 export interface LoggedExercise extends Exercised {
   readonly exercise: ExerciseId;
   readonly seconds: number;
+  /** Right after, 0 to 10; null where it was not told. */
+  readonly pain: number | null;
 }
 
 /** The body's points over one repetition, the best of its result. See [Note: Motion] in `motion.ts`. */

@@ -29,14 +29,14 @@ export function csvOf(shared: Shared, words: Words): string {
       at,
       cells: { kind: m.share_csv_diary(), ...when(at), pain, minutes, note },
     })),
-    ...shared.log.map(({ at, exercise, seconds, painBefore }) => ({
+    ...shared.log.map(({ at, exercise, seconds, pain }) => ({
       at,
       cells: {
         kind: m.share_csv_exercise(),
         ...when(at),
         test: words.exercise(exercise),
         minutes: Math.round(seconds / 6) / 10,
-        pain: painBefore,
+        pain,
       },
     })),
   ].toSorted((a, b) => a.at - b.at);

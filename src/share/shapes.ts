@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { exerciseIds } from '../core/advice/exercises.ts';
+import { compared } from '../core/safety/pain.ts';
 import { keypointNames } from '../core/body/pose.ts';
 import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
 import { flagIds } from '../core/safety/flags.ts';
@@ -149,9 +150,9 @@ const logged = v.strictObject({
   at: time,
   exercise: v.picklist(exerciseIds),
   seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
-  painBefore: pain,
-  painAfter: pain,
-  painNextMorning: pain,
+  after: v.nullable(v.picklist(compared)),
+  nextMorning: v.nullable(v.picklist(compared)),
+  pain,
 });
 
 const safety = v.variant('kind', [

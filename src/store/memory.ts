@@ -4,13 +4,17 @@ import type { Session } from '../core/session/session.ts';
 import { Kept } from './kept.ts';
 import { checkedPicture, pictureKey, type KeptPicture, type Pictures } from './pictures.ts';
 import {
+  aftermathKind,
   correctionKind,
   diaryKind,
+  practiceKind,
   toldKind,
   wishKind,
+  type Aftermaths,
   type Corrections,
   type Diary,
   type Kind,
+  type Practices,
   type RecordsOfKind,
   type ToldThings,
   type WishRecords,
@@ -27,6 +31,8 @@ export interface MemoryShelf {
   readonly diary: Diary;
   readonly told: ToldThings;
   readonly wishes: WishRecords;
+  readonly practices: Practices;
+  readonly aftermaths: Aftermaths;
   readonly pictures: Pictures;
   readonly settings: Settings;
 }
@@ -42,6 +48,8 @@ export function memoryShelf(): MemoryShelf {
     diary: new MemoryRecords(diaryKind),
     told,
     wishes: new MemoryRecords(wishKind),
+    practices: new MemoryRecords(practiceKind),
+    aftermaths: new MemoryRecords(aftermathKind),
     pictures,
     settings: new MemorySettings(),
   };

@@ -26,8 +26,8 @@ export const migrations: readonly Migration[] = [
   },
   {
     version: 3,
-    // The records learn new kinds (the diary, what was told for safety, wishes), which code of before would take for
-    // damage, and sessions the gates before them; of the old ones there were none.
+    // The records learn new kinds (the diary, what was told for safety, wishes, the log of exercising), which code of before
+    // would take for damage, and sessions the gates before them; of the old ones there were none.
     stores: {},
     // The other settings are those of the device or facts about the person, and are kept elsewhere.
     upgrade: async (transaction) => {

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import type { Aftermath, Practice } from '../core/advice/practice.ts';
 import type { Failure } from '../core/errors.ts';
 import type { Wish } from '../core/advice/wish.ts';
 import type { Told } from '../core/safety/told.ts';
@@ -6,8 +7,10 @@ import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { PersonDatabase } from './person-database.ts';
 import {
+  checkedAftermath,
   checkedCorrection,
   checkedEntry,
+  checkedPractice,
   checkedTold,
   checkedWish,
   isSame,
@@ -47,6 +50,12 @@ export type ToldThings = RecordsOfKind<Told>;
 
 /** What the person wants of their plan, oldest first; the last counts. */
 export type WishRecords = RecordsOfKind<Wish>;
+
+/** The times of exercising, oldest first. */
+export type Practices = RecordsOfKind<Practice>;
+
+/** What was told of them, in the order in which it was told. */
+export type Aftermaths = RecordsOfKind<Aftermath>;
 
 /** What sets one kind of record apart from the others. */
 export interface Kind<Thing> {
@@ -89,6 +98,22 @@ export const wishKind: Kind<Wish> = {
   checked: checkedWish,
   rowOf: wishRowOf,
   in: (record) => (record.kind === 'wish' ? record.wish : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+export const practiceKind: Kind<Practice> = {
+  names: ['practice'],
+  checked: checkedPractice,
+  rowOf: (practice) => ({ kind: 'practice', ...practice, worked: [...practice.worked] }),
+  in: (record) => (record.kind === 'practice' ? record.practice : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+export const aftermathKind: Kind<Aftermath> = {
+  names: ['aftermath'],
+  checked: checkedAftermath,
+  rowOf: (aftermath) => ({ kind: 'aftermath', ...aftermath }),
+  in: (record) => (record.kind === 'aftermath' ? record.aftermath : null),
   order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
 };
 

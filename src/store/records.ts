@@ -1,17 +1,22 @@
 import * as v from 'valibot';
+import type { Aftermath, Practice } from '../core/advice/practice.ts';
 import type { Wish } from '../core/advice/wish.ts';
 import type { Told } from '../core/safety/told.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { Session } from '../core/session/session.ts';
 import {
+  aftermathRow,
   correctionRow,
   diaryEntry,
   diaryRow,
+  practiceRow,
   sessionRow,
   toldKinds,
   tombstone,
+  wholeAftermath,
   wholeCorrection,
+  wholePractice,
   wholeSession,
   wholeTold,
   wholeWish,
@@ -41,6 +46,8 @@ export type StoredRecord =
   | { readonly kind: 'diary'; readonly entry: DiaryEntry }
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'wish'; readonly wish: Wish }
+  | { readonly kind: 'practice'; readonly practice: Practice }
+  | { readonly kind: 'aftermath'; readonly aftermath: Aftermath }
   | Tombstone
   | { readonly kind: 'damaged'; readonly damage: Damage };
 
@@ -50,6 +57,8 @@ const row = v.variant('kind', [
   diaryRow,
   ...toldKinds,
   wishRow,
+  practiceRow,
+  aftermathRow,
   tombstone,
 ]);
 
@@ -81,6 +90,16 @@ export function checkedTold(told: Told): Told {
 /** A plain copy of a wish that is fit to be stored. Throws ValiError where it is not. */
 export function checkedWish(wish: Wish): Wish {
   return v.parse(wholeWish, wish);
+}
+
+/** A plain copy of a time of exercising that is fit to be stored. Throws ValiError where it is not. */
+export function checkedPractice(practice: Practice): Practice {
+  return v.parse(wholePractice, practice);
+}
+
+/** A plain copy of what was told of it that is fit to be stored. Throws ValiError where it is not. */
+export function checkedAftermath(aftermath: Aftermath): Aftermath {
+  return v.parse(wholeAftermath, aftermath);
 }
 
 /** Whether two values that were parsed are equal: their keys have the order of their schema. */
@@ -150,6 +169,14 @@ export function recordOf(stored: unknown): StoredRecord {
     case 'wish': {
       const { kind, ...wish } = parsed.output;
       return { kind, wish };
+    }
+    case 'practice': {
+      const { kind, ...practice } = parsed.output;
+      return { kind, practice };
+    }
+    case 'aftermath': {
+      const { kind, ...aftermath } = parsed.output;
+      return { kind, aftermath };
     }
     case 'session': {
       const { kind, ...session } = parsed.output;

@@ -1,12 +1,28 @@
 import * as v from 'valibot';
+import { workstationIds } from '../core/advice/workstation.ts';
 import type { Unfinished } from '../core/session/unfinished.ts';
 import type { PersonDatabase } from './person-database.ts';
 import { step, wholeSession } from './shapes.ts';
+import { time } from './values.ts';
 
 const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
   session: wholeSession,
   steps: v.tupleWithRest([step], step),
 });
+
+/** A minute of the day. */
+const dayMinute = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439));
+
+/** How the person wants to be reminded of a break: minutes apart, the quiet hours, and whether at all. */
+const breaks = v.strictObject({
+  every: v.number(),
+  from: dayMinute,
+  until: dayMinute,
+  isOn: v.boolean(),
+});
+
+/** When the place to work was looked at last (ms since 1970), and what was fine. */
+const placeToWork = v.strictObject({ at: time, fine: v.array(v.picklist(workstationIds)) });
 
 /**
  * Every setting and what it may be. Values on disk that do not fit count as not set. The colours are
@@ -15,6 +31,8 @@ const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
 const schemas = {
   /** The check that is under way, or was cut off. */
   unfinished,
+  breaks,
+  placeToWork,
 };
 
 export type SettingName = keyof typeof schemas;

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { needs } from '../core/advice/circumstances.ts';
 import { exerciseIds } from '../core/advice/exercises.ts';
+import { askedAt, type Aftermath, type Practice } from '../core/advice/practice.ts';
 import type { Wish } from '../core/advice/wish.ts';
 import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
 import { feltPlaces } from '../core/safety/felt.ts';
 import { flagIds } from '../core/safety/flags.ts';
-import { isPain } from '../core/safety/pain.ts';
+import { compared, isPain } from '../core/safety/pain.ts';
 import { readinessIds } from '../core/safety/readiness.ts';
 import type { Told } from '../core/safety/told.ts';
 import { movable, type Correction } from '../core/session/correction.ts';
@@ -135,6 +136,34 @@ const diaryEntries = {
 /** What a person wrote down of a day. */
 export const diaryEntry: v.GenericSchema<unknown, DiaryEntry> = v.strictObject(diaryEntries);
 
+const practiceEntries = {
+  id,
+  at: time,
+  worked: v.array(
+    v.strictObject({
+      exercise: v.picklist(exerciseIds),
+      side: v.nullable(side),
+      /** A day has 86,400. */
+      seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(86_400)),
+    }),
+  ),
+};
+
+/** One time of exercising. */
+export const wholePractice: v.GenericSchema<unknown, Practice> = v.strictObject(practiceEntries);
+
+const aftermathEntries = {
+  id,
+  practiceId: id,
+  at: time,
+  asked: v.picklist(askedAt),
+  pain: diaryEntries.pain,
+  compared: v.nullable(v.picklist(compared)),
+};
+
+/** What was told of one time of exercising. */
+export const wholeAftermath: v.GenericSchema<unknown, Aftermath> = v.strictObject(aftermathEntries);
+
 /** A correction as a row or a line: with its kind. */
 export const correctionRow = v.strictObject({
   kind: v.literal('correction'),
@@ -180,6 +209,7 @@ const wishEntries = {
   swapped: v.array(
     v.strictObject({ exercise: v.picklist(exerciseIds), rather: v.picklist(exerciseIds) }),
   ),
+  minutes: v.nullable(v.pipe(v.number(), v.minValue(1))),
 };
 
 /** What a person wants of their plan. */
@@ -187,6 +217,12 @@ export const wholeWish: v.GenericSchema<unknown, Wish> = v.strictObject(wishEntr
 
 /** A wish as a row or a line: with its kind. */
 export const wishRow = v.strictObject({ kind: v.literal('wish'), ...wishEntries });
+
+/** One time of exercising as a row or a line: with its kind. */
+export const practiceRow = v.strictObject({ kind: v.literal('practice'), ...practiceEntries });
+
+/** What was told of it as a row or a line: with its kind. */
+export const aftermathRow = v.strictObject({ kind: v.literal('aftermath'), ...aftermathEntries });
 
 /** What stays of a removed record. */
 export const tombstone = v.strictObject({ kind: v.literal('tombstone'), id, removedAt: time });

@@ -3,13 +3,17 @@ import { memoryShelf } from './memory.ts';
 import { PersonDatabase } from './person-database.ts';
 import { DatabasePictures, type Pictures } from './pictures.ts';
 import {
+  aftermathKind,
   correctionKind,
   DatabaseRecords,
   diaryKind,
+  practiceKind,
   toldKind,
   wishKind,
+  type Aftermaths,
   type Corrections,
   type Diary,
+  type Practices,
   type ToldThings,
   type WishRecords,
 } from './records-of-kind.ts';
@@ -27,6 +31,8 @@ export interface Store {
   readonly diary: Diary;
   readonly told: ToldThings;
   readonly wishes: WishRecords;
+  readonly practices: Practices;
+  readonly aftermaths: Aftermaths;
   readonly pictures: Pictures;
   readonly settings: Settings;
   /** Ends the connection; the store cannot be used again. */
@@ -65,6 +71,8 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     diary: new DatabaseRecords(database, diaryKind),
     told: new DatabaseRecords(database, toldKind),
     wishes: new DatabaseRecords(database, wishKind),
+    practices: new DatabaseRecords(database, practiceKind),
+    aftermaths: new DatabaseRecords(database, aftermathKind),
     pictures: new DatabasePictures(database),
     settings: new DatabaseSettings(database),
     close: () => {

@@ -10,6 +10,12 @@ const routes: readonly Route[] = [
   { screen: 'progress', test: null },
   { screen: 'progress', test: 'forward-bend' },
   { screen: 'plan' },
+  { screen: 'play', what: 'today' },
+  { screen: 'play', what: 'break' },
+  { screen: 'play', what: 'bridge' },
+  { screen: 'habits' },
+  { screen: 'learn', lesson: null },
+  { screen: 'learn', lesson: 'sitting' },
   { screen: 'data' },
 ];
 

@@ -140,6 +140,21 @@ test('a diary of version 3 is read', async () => {
   expect(await diary.list()).toMatchObject([{ note: 'Stiff after a long drive.', pain: 2 }]);
 });
 
+test('a log of version 3 is read, with what was told of it', async () => {
+  const name = nameForTest();
+  await createRaw(name, third);
+  const { practices, aftermaths, sessions } = await storeHere(name);
+  const [practice] = await practices.list();
+  expect(practice?.worked).toEqual([
+    { exercise: 'strap-supine', side: 'left', seconds: 60 },
+    { exercise: 'bridge', side: null, seconds: 36 },
+  ]);
+  expect(await aftermaths.list()).toMatchObject([
+    { practiceId: practice?.id, asked: 'next-morning', compared: 'same' },
+  ]);
+  expect(await sessions.damaged()).toEqual([]);
+});
+
 test('this version writes rows of version 4', async () => {
   const name = nameForTest();
   const { sessions } = await storeHere(name);

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { needs } from '../../src/core/advice/circumstances.ts';
 import { exerciseIds } from '../../src/core/advice/exercises.ts';
+import { askedAt, type Aftermath, type Practice } from '../../src/core/advice/practice.ts';
 import type { Wish } from '../../src/core/advice/wish.ts';
 import { keypointNames } from '../../src/core/body/pose.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { quantities, refusalReasons, testIds } from '../../src/core/protocol/protocol.ts';
 import { feltPlaces } from '../../src/core/safety/felt.ts';
 import { flagIds } from '../../src/core/safety/flags.ts';
+import { compared } from '../../src/core/safety/pain.ts';
 import { readinessIds } from '../../src/core/safety/readiness.ts';
 import type { Told } from '../../src/core/safety/told.ts';
 import { movable, type Correction } from '../../src/core/session/correction.ts';
@@ -155,6 +157,28 @@ const wish: fc.Arbitrary<Wish> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  minutes: fc.option(fc.integer({ min: 1, max: 60 })),
+});
+
+const practice: fc.Arbitrary<Practice> = fc.record({
+  id,
+  at: fc.nat(),
+  worked: fc.array(
+    fc.record({
+      exercise: fc.constantFrom(...exerciseIds),
+      side: fc.option(side),
+      seconds: fc.nat({ max: 86_400 }),
+    }),
+  ),
+});
+
+const aftermath: fc.Arbitrary<Aftermath> = fc.record({
+  id,
+  practiceId: id,
+  at: fc.nat(),
+  asked: fc.constantFrom(...askedAt),
+  pain: fc.option(fc.nat({ max: 10 })),
+  compared: fc.option(fc.constantFrom(...compared)),
 });
 
 const picture: fc.Arbitrary<KeptPicture> = fc.record({
@@ -182,6 +206,8 @@ const anyRecord: fc.Arbitrary<BackupRecord> = fc
     entry.map((one) => ({ kind: 'diary' as const, id: one.id, entry: one })),
     told.map((one) => ({ kind: 'told' as const, id: one.id, told: one })),
     wish.map((one) => ({ kind: 'wish' as const, id: one.id, wish: one })),
+    practice.map((one) => ({ kind: 'practice' as const, id: one.id, practice: one })),
+    aftermath.map((one) => ({ kind: 'aftermath' as const, id: one.id, aftermath: one })),
     picture.map(pictureRecord),
     fc.record({ kind: fc.constant('tombstone' as const), id, removedAt: fc.nat({ max: 3 }) }),
   )

@@ -1,3 +1,4 @@
+import type { Aftermath, Practice } from '../../src/core/advice/practice.ts';
 import type { Person } from '../../src/core/session/person.ts';
 import { sessionRecord, type BackupRecord } from '../../src/store/backup/backup-record.ts';
 import type { Records } from '../../src/store/backup/merge.ts';
@@ -36,6 +37,19 @@ export function someRecords(): Records {
     places: ['thigh' as const],
   };
   const answered = { ...answeredOn(0), id: '019ca945-0a00-7000-8000-0000000000cc' };
+  const practice: Practice = {
+    id: '019ca945-0a00-7000-8000-0000000000dd',
+    at: sessionOn(4).startedAt,
+    worked: [{ exercise: 'strap-supine', side: 'left', seconds: 60 }],
+  };
+  const aftermath: Aftermath = {
+    id: '019ca945-0a00-7000-8000-0000000000ee',
+    practiceId: practice.id,
+    at: sessionOn(5).startedAt,
+    asked: 'next-morning',
+    pain: null,
+    compared: 'worse',
+  };
   return recordsOf(
     sessionRecord(checked(sessionOn(0))),
     sessionRecord(checked(sessionOn(3))),
@@ -43,6 +57,8 @@ export function someRecords(): Records {
     { kind: 'diary', id: entry.id, entry },
     { kind: 'told', id: answered.id, told: answered },
     { kind: 'told', id: felt.id, told: felt },
+    { kind: 'practice', id: practice.id, practice },
+    { kind: 'aftermath', id: aftermath.id, aftermath },
     { kind: 'tombstone', id: sessionOn(9).id, removedAt: sessionOn(9).startedAt },
   );
 }

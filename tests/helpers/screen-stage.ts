@@ -1,10 +1,12 @@
 import type { Component } from 'svelte';
 import { render } from 'vitest-browser-svelte';
 import { assemble } from '../../src/app/assemble.ts';
+import { Exercising } from '../../src/app/exercising.ts';
 import { SessionHistory } from '../../src/app/history.svelte.ts';
 import { hrefOf, type Route } from '../../src/app/route.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import type { Session } from '../../src/core/session/session.ts';
+import { browserNotifier } from '../../src/app/notifier.ts';
 import { newId } from '../../src/store/ids.ts';
 import type { Store } from '../../src/store/store.ts';
 import ScreenStage from '../component/ScreenStage.svelte';
@@ -35,9 +37,16 @@ async function showOver(screen: Component, route: Route, store: Promise<Store>):
     removeEventListener: () => undefined,
   };
   const history = new SessionHistory(() => store, newId);
+  const parts = assemble();
+  const exercising = new Exercising({
+    ...parts.exercising,
+    use: (work) => history.use(work),
+    notifier: browserNotifier,
+    onbreak: () => undefined,
+  });
   const telling = tellingOf(history);
   await render(ScreenStage, {
-    parts: { ...assemble(), ...telling, history, router: new Router(bar) },
+    parts: { ...parts, ...telling, history, exercising, router: new Router(bar) },
     screen,
   });
 }

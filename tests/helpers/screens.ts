@@ -5,14 +5,18 @@ import type { Parts } from '../../src/app/assemble.ts';
 import { Announcer } from '../../src/app/announcer.svelte.ts';
 import { Backup } from '../../src/app/backup.svelte.ts';
 import { Cameras } from '../../src/app/cameras.svelte.ts';
+import { deviceClock } from '../../src/app/clock.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
+import { Exercising, type ExercisingParts } from '../../src/app/exercising.ts';
 import { HeldPictures } from '../../src/app/held-pictures.ts';
 import { SessionHistory } from '../../src/app/history.svelte.ts';
 import type { SessionShelf } from '../../src/app/opened-shelf.ts';
 import { Listener } from '../../src/app/listener.ts';
+import type { Notifier } from '../../src/app/notifier.ts';
 import type { Pass } from '../../src/app/pass.ts';
 import { People } from '../../src/app/people.svelte.ts';
+import { PlayerAnnouncer } from '../../src/app/player-announcer.svelte.ts';
 import { RememberedPerson } from '../../src/app/remembered-person.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
@@ -39,11 +43,12 @@ import {
 
 /**
  * The app's objects over a store in memory that holds these sessions, and frames that are recorded.
- * `refusal` is why nothing outlives the page.
+ * `refusal` is why nothing outlives the page; `around` what exercising uses in the place of this browser's own.
  */
 export async function partsWith(
   sessions: readonly Session[] = [],
   refusal: FailureCode | null = null,
+  around: Partial<Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile'>> = {},
 ): Promise<Parts> {
   const shelf: SessionShelf = {
     refusal: refusal === null ? null : new Failure(refusal),
@@ -115,11 +120,19 @@ export async function partsWith(
   const choice = new Choice(() => 0);
   const listener = new Listener(null, 'en');
   const settings = new Settings(null);
-  const announcer = new Announcer(
-    new Voice(null, () => 'en', document),
-    new Tones(() => new AudioContext()),
-    settings,
-  );
+  const voice = new Voice(null, () => 'en', document);
+  const tones = new Tones(() => new AudioContext());
+  const announcer = new Announcer(voice, tones, settings);
+  const exercising = new Exercising({
+    use: (work) => history.use(work),
+    clock: around.clock ?? deviceClock,
+    notifier: around.notifier ?? silentNotifier,
+    announcer: new PlayerAnnouncer(voice, tones, settings),
+    saveFile: around.saveFile ?? (() => undefined),
+    newId,
+    onbreak: () => router.go({ screen: 'play', what: 'break' }),
+  });
+  onTestFinished(exercising.follow());
   const cameras = new Cameras({
     settings,
     list: () => Promise.resolve([]),
@@ -138,8 +151,14 @@ export async function partsWith(
     choice,
     heldPictures,
   };
-  return { ...recorded, listener, announcer, cameras };
+  return { ...recorded, listener, announcer, exercising, cameras };
 }
+
+const silentNotifier: Notifier = {
+  right: () => 'missing',
+  ask: () => Promise.resolve(),
+  show: () => undefined,
+};
 
 /** The same, of someone who has just answered the safety gate with no yes; gives the pass as well. */
 export async function passedPartsWith(

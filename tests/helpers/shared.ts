@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { exerciseIds } from '../../src/core/advice/exercises.ts';
+import { compared } from '../../src/core/safety/pain.ts';
 import { keypointNames } from '../../src/core/body/pose.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { protocolOf } from '../../src/core/protocol/catalogue.ts';
@@ -76,7 +77,7 @@ export function resultOfStep(step: Step, value: number, yaw = 4): Result {
 
 /** Six visits of all tests over ten weeks; one from far off square, one corrected by hand, one cut off by pain. */
 export function tenWeeks(): Shareable {
-  const steps: readonly Step[] = testIds.flatMap((test) =>
+  const steps = testIds.flatMap((test): readonly Step[] =>
     protocolOf(test).sided
       ? [
           { test, side: 'left' as const },
@@ -126,9 +127,9 @@ export function tenWeeks(): Shareable {
         at: at(20),
         exercise: 'strap-supine',
         seconds: 120,
-        painBefore: 1,
-        painAfter: 1,
-        painNextMorning: null,
+        after: 'same',
+        nextMorning: null,
+        pain: 1,
       },
     ],
     safety: [
@@ -268,9 +269,9 @@ export const anyShareable: fc.Arbitrary<Shareable> = fc.record({
       at: anyTime,
       exercise: fc.constantFrom(...exerciseIds),
       seconds: fc.nat({ max: 3600 }),
-      painBefore: pain,
-      painAfter: pain,
-      painNextMorning: pain,
+      after: fc.option(fc.constantFrom(...compared)),
+      nextMorning: fc.option(fc.constantFrom(...compared)),
+      pain,
     }),
     { maxLength: 3 },
   ),

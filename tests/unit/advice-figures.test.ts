@@ -8,6 +8,7 @@ import {
   type FigurePoints,
   type Posture,
 } from '../../src/core/advice/figure.ts';
+import { postureBetween } from '../../src/core/advice/figure-motion.ts';
 import { figures } from '../../src/core/advice/figures.ts';
 import { exerciseIds, type ExerciseId } from '../../src/core/advice/exercises.ts';
 import { between, length, type Vector } from '../../src/core/geometry/vector.ts';
@@ -121,3 +122,46 @@ describe('the frame around figures', () => {
     expect(boundsOf([points], [], 0).bottom).toBe(0);
   });
 });
+
+describe('a movement', () => {
+  const moving = exerciseIds.flatMap((id) => {
+    const { start, end } = figures[id];
+    return start === null ? [] : [[id, start, end] as const];
+  });
+
+  it.each(moving)('of %s begins at its start and ends at its end', (_id, start, end) => {
+    expectAlike(postureBetween(start, end, 0), start);
+    expectAlike(postureBetween(start, end, 1), end);
+  });
+
+  it.each(moving)('of %s goes through no floor and jumps nowhere', (_id, start, end) => {
+    const shares = Array.from({ length: 21 }, (_, i) => i / 20);
+    const all = shares.map((share) => pointsOf(postureBetween(start, end, share)));
+    const lowest = Math.min(...[start, end].map((one) => lowestOf(pointsOf(one))));
+    for (const [i, points] of all.entries()) {
+      expect(lowestOf(points)).toBeGreaterThan(lowest - sinks);
+      const before = all[i - 1];
+      if (before) expect(distance(before.shoulder, points.shoulder)).toBeLessThan(60);
+    }
+  });
+
+  it('lets an arm come out from behind the other', () => {
+    const half = postureBetween(upright, { ...upright, farArm: { shoulder: 90, elbow: 0 } }, 0.5);
+    expect(half.farArm).toEqual({ shoulder: 45, elbow: 0 });
+  });
+});
+
+/** How far a joint may seem to sink on the way, in the drawing's units; chosen: less than a limb is thick. */
+const sinks = 16;
+
+function lowestOf({ hip, shoulder, near, far, arm }: FigurePoints): number {
+  const points = [hip, shoulder, near.knee, near.ankle, far.knee, far.ankle, arm.elbow, arm.hand];
+  return Math.min(...points.map(({ y }) => y));
+}
+
+function expectAlike(posture: Posture, wanted: Posture): void {
+  const [found, goal] = [pointsOf(posture), pointsOf(wanted)];
+  expect(distance(found.hip, goal.hip)).toBeLessThan(1e-6);
+  expect(distance(found.head, goal.head)).toBeLessThan(1e-6);
+  expect(distance(found.near.toe, goal.near.toe)).toBeLessThan(1e-6);
+}

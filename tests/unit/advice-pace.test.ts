@@ -22,20 +22,19 @@ import {
   retestAt,
 } from '../../src/core/advice/pace.ts';
 import { isFact } from '../../src/core/evidence/grade.ts';
-import type { Exercised } from '../../src/core/safety/pain.ts';
+import type { Compared, Exercised } from '../../src/core/safety/pain.ts';
 import { day, start } from '../helpers/safety.ts';
 
-/** A time on a day after the start, with the pain before, after, and on the next morning. */
+/** A time on a day after the start, with how it was after and on the next morning. */
 function on(
   dayNumber: number,
-  pain: readonly [number, number, number | null] = [0, 0, 0],
+  [after, nextMorning]: readonly [Compared, Compared] = ['same', 'same'],
 ): Exercised {
-  const [painBefore, painAfter, painNextMorning] = pain;
-  return { at: start + dayNumber * day, painBefore, painAfter, painNextMorning };
+  return { at: start + dayNumber * day, after, nextMorning };
 }
 
-const worseMorning = [1, 1, 2] as const;
-const hurt = [1, 2, 1] as const;
+const worseMorning = ['same', 'worse'] as const;
+const hurt = ['worse', 'same'] as const;
 const everyOtherDay = Array.from({ length: 8 }, (_, index) => on(index * 2));
 
 /** What there is of an amount in all: seconds held, repetitions, minutes. */

@@ -10,7 +10,7 @@ import { sessionOn } from '../helpers/sessions.ts';
 
 const sessions = [sessionOn(0, [raise('left', 60), raise('right', 80)])];
 const offered = recommend(findingsOf(latestOf(sessions), { sex: null, age: null }), nothingAsked);
-const nothing = { lacking: [], refused: [], swapped: [] };
+const nothing = { lacking: [], refused: [], swapped: [], minutes: 20 };
 
 const anyWish = fc.record({
   lacking: fc.constant([]),
@@ -22,6 +22,7 @@ const anyWish = fc.record({
     }),
     { maxLength: 4 },
   ),
+  minutes: fc.constant(null),
 });
 
 describe('a wish', () => {

@@ -7,6 +7,7 @@ import {
   keepsHurting,
   painBefore,
   wasWorseNextMorning,
+  type Compared,
   type Exercised,
   type PainBefore,
 } from '../../src/core/safety/pain.ts';
@@ -14,8 +15,8 @@ import {
 const anyPain = fc.integer({ min: 0, max: 10 });
 const care: readonly PainBefore[] = ['go', 'gently', 'not-today'];
 
-function exercised(before: number | null, after: number | null, morning: number | null): Exercised {
-  return { at: 0, painBefore: before, painAfter: after, painNextMorning: morning };
+function exercised(after: Compared | null, nextMorning: Compared | null): Exercised {
+  return { at: 0, after, nextMorning };
 }
 
 describe('pain before a check', () => {
@@ -67,23 +68,21 @@ describe('pain while measuring', () => {
 });
 
 describe('pain after exercising', () => {
-  it('counts as worse on the next morning when it is more than before', () => {
-    expect(wasWorseNextMorning(exercised(2, 5, 3))).toBe(true);
-    expect(wasWorseNextMorning(exercised(2, 5, 2))).toBe(false);
-    expect(wasWorseNextMorning(exercised(null, 5, 9))).toBe(false);
-    expect(wasWorseNextMorning(exercised(2, 5, null))).toBe(false);
+  it('counts as worse on the next morning when that was told, whatever was told before', () => {
+    expect(wasWorseNextMorning(exercised('same', 'worse'))).toBe(true);
+    expect(wasWorseNextMorning(exercised('worse', 'same'))).toBe(false);
+    expect(wasWorseNextMorning(exercised('worse', null))).toBe(false);
   });
 
-  it('counts as hurt when it left more than it found', () => {
-    expect(hasHurt(exercised(2, 3, null))).toBe(true);
-    expect(hasHurt(exercised(2, 2, null))).toBe(false);
-    expect(hasHurt(exercised(null, 3, null))).toBe(false);
-    expect(hasHurt(exercised(2, null, null))).toBe(false);
+  it('counts as hurt when it was worse right after', () => {
+    expect(hasHurt(exercised('worse', null))).toBe(true);
+    expect(hasHurt(exercised('same', 'worse'))).toBe(false);
+    expect(hasHurt(exercised(null, 'worse'))).toBe(false);
   });
 
   it('keeps hurting after three times in a row, not after two, nor with a good one between', () => {
-    const bad = exercised(1, 2, null);
-    const good = exercised(1, 1, null);
+    const bad = exercised('worse', null);
+    const good = exercised('same', null);
     expect(keepsHurting([bad, bad])).toBe(false);
     expect(keepsHurting([bad, bad, bad])).toBe(true);
     expect(keepsHurting([bad, bad, good, bad])).toBe(false);

@@ -52,7 +52,7 @@ describe('what is shared', () => {
         if (!has('notes')) expect(shared.diary.every(({ note }) => note === '')).toBe(true);
         if (!has('pain')) {
           expect(shared.diary.every(({ pain }) => pain === null)).toBe(true);
-          expect(shared.log.every(({ painBefore }) => painBefore === null)).toBe(true);
+          expect(shared.log.every(({ pain }) => pain === null)).toBe(true);
         }
         if (!has('plan')) expect(shared.log).toEqual([]);
         if (!has('safety')) expect(shared.safety).toEqual([]);

@@ -40,3 +40,17 @@ export function nextBreak({ movedAt, minuteOfDay, every, quiet }: Sitting): numb
   const wait = isQuiet(minute, quiet) ? (quiet.until - minute + minutesInDay) % minutesInDay : 0;
   return movedAt + (minutes + wait) * 60_000;
 }
+
+/**
+ * The minutes of the day at which a break is due when the day begins with the end of the quiet hours: for a calendar,
+ * which cannot know when somebody moved last. Every `every` minutes, brought into the span of `breakEvery`.
+ */
+export function breakTimes(every: number, quiet: QuietHours): readonly number[] {
+  const apart = Math.min(Math.max(every, breakEvery.least), breakEvery.most);
+  const awake = (quiet.from - quiet.until + minutesInDay) % minutesInDay || minutesInDay;
+  const count = Math.ceil(awake / apart) - 1;
+  return Array.from(
+    { length: count },
+    (_, index) => (quiet.until + (index + 1) * apart) % minutesInDay,
+  );
+}

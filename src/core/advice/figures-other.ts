@@ -42,10 +42,10 @@ export const otherFigures = {
     things: [],
   },
   'figure-four': {
-    start: kneesUp,
+    // One foot is across the other knee from the start; turned out to the side, its shank is seen to run to that knee.
+    start: { ...kneesUp, near: { hip: 1.4, knee: -117.8, ankle: 90 } },
     end: {
       ...lying,
-      // Turned out to the side: as it is seen, its shank runs to the other knee.
       near: { hip: 47.4, knee: -117.8, ankle: 90 },
       far: { hip: 103, knee: 95, ankle: 15 },
       arm: { shoulder: 24.5, elbow: 0 },

@@ -1,8 +1,8 @@
 import type { PlayerStep } from './sequence.ts';
 
 /** Where a player is in its steps. */
-export interface Playing {
-  readonly steps: readonly PlayerStep[];
+export interface Playing<Step extends PlayerStep = PlayerStep> {
+  readonly steps: readonly Step[];
   /** Which step it is in; the number of steps when it is over. */
   readonly index: number;
   /** How much of the step has gone by, in milliseconds; always less than the step lasts. */
@@ -19,7 +19,7 @@ export type PlayerEvent =
   | { readonly kind: 'resume' };
 
 /** A player before its first step. */
-export function playerOf(steps: readonly PlayerStep[]): Playing {
+export function playerOf<Step extends PlayerStep>(steps: readonly Step[]): Playing<Step> {
   return { steps, index: 0, spent: 0, isPaused: false };
 }
 
@@ -29,9 +29,9 @@ export function isOver({ steps, index }: Playing): boolean {
 }
 
 /** The step it is in and how much of it is left, in seconds; null when it is over. */
-export function currentStep(
-  playing: Playing,
-): { readonly step: PlayerStep; readonly left: number } | null {
+export function currentStep<Step extends PlayerStep>(
+  playing: Playing<Step>,
+): { readonly step: Step; readonly left: number } | null {
   const step = playing.steps[playing.index];
   return step === undefined ? null : { step, left: step.seconds - playing.spent / 1000 };
 }
@@ -40,7 +40,10 @@ export function currentStep(
  * The player after an event. Time goes by only while it is not paused, and may go over several steps at once, as when
  * the screen was off. Skip and back lead to the start of a step and leave a pause as it is.
  */
-export function play(playing: Playing, event: PlayerEvent): Playing {
+export function play<Step extends PlayerStep>(
+  playing: Playing<Step>,
+  event: PlayerEvent,
+): Playing<Step> {
   switch (event.kind) {
     case 'passed':
       return playing.isPaused ? playing : passed(playing, event.ms);
@@ -55,11 +58,11 @@ export function play(playing: Playing, event: PlayerEvent): Playing {
   }
 }
 
-function at(playing: Playing, index: number): Playing {
+function at<Step extends PlayerStep>(playing: Playing<Step>, index: number): Playing<Step> {
   return { ...playing, index, spent: 0 };
 }
 
-function passed(playing: Playing, ms: number): Playing {
+function passed<Step extends PlayerStep>(playing: Playing<Step>, ms: number): Playing<Step> {
   let index = playing.index;
   let spent = playing.spent + ms;
   for (const { seconds } of playing.steps.slice(index)) {

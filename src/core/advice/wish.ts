@@ -15,6 +15,8 @@ export interface WishContent {
   /** What they do not want to do. */
   readonly refused: readonly ExerciseId[];
   readonly swapped: readonly Swap[];
+  /** For how many minutes a day they exercise, walks not counted; null for as long as it takes. */
+  readonly minutes: number | null;
 }
 
 /** What a person wants of their plan. Never changes: the last one counts, whole. */
@@ -25,8 +27,8 @@ export interface Wish extends WishContent {
   readonly at: number;
 }
 
-/** Nothing is wished for, and everything is at hand. */
-const untoldWish: WishContent = { lacking: [], refused: [], swapped: [] };
+/** Nothing is wished for, and everything is at hand. 20 minutes are chosen: about what one exercise of each kind takes. */
+const untoldWish: WishContent = { lacking: [], refused: [], swapped: [], minutes: 20 };
 
 /** The wish that counts: the last one, of the same moment the one with the greater id. */
 export function standingWish(wishes: readonly Wish[]): WishContent {

@@ -46,24 +46,28 @@ export function hasRisen(before: number, now: number): boolean {
   return now - before >= meaningfulRise;
 }
 
-/** One time of exercising, as it is told. Pain on the scale; null where it was not told. */
+/** How it is compared with how it was before exercising. */
+export const compared = ['same', 'worse'] as const;
+export type Compared = (typeof compared)[number];
+
+/** One time of exercising, as it is told afterwards; null where it was not told. */
 export interface Exercised {
   /** When it was: milliseconds since 1970. */
   readonly at: number;
-  readonly painBefore: number | null;
-  readonly painAfter: number | null;
+  /** Right after. */
+  readonly after: Compared | null;
   /** On the next morning. */
-  readonly painNextMorning: number | null;
+  readonly nextMorning: Compared | null;
 }
 
-/** Whether the next morning was worse than before exercising. After Silbernagel 2007, from memory. */
-export function wasWorseNextMorning({ painBefore, painNextMorning }: Exercised): boolean {
-  return painBefore !== null && painNextMorning !== null && painNextMorning > painBefore;
+/** Whether the next morning was worse than usual. After Silbernagel 2007, from memory. */
+export function wasWorseNextMorning({ nextMorning }: Exercised): boolean {
+  return nextMorning === 'worse';
 }
 
 /** Whether one time of exercising left more pain than it found. */
-export function hasHurt({ painBefore, painAfter }: Exercised): boolean {
-  return painBefore !== null && painAfter !== null && painAfter > painBefore;
+export function hasHurt({ after }: Exercised): boolean {
+  return after === 'worse';
 }
 
 /** Proposal: so many times in a row that left more pain than they found pause the programme. */

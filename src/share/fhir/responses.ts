@@ -40,16 +40,14 @@ export function safetyResponse(
 
 /** One exercise that was done. */
 export function exerciseResponse(
-  { at, exercise, seconds, painBefore }: LoggedExercise,
+  { at, exercise, seconds, pain }: LoggedExercise,
   patient: Reference,
   words: Words,
 ): QuestionnaireResponse | null {
   return responseOf(`${String(at)}/${exercise}`, at, patient, [
     item('exercise', m.share_fhir_exercise(), { valueString: words.exercise(exercise) }),
     item('seconds', m.share_fhir_seconds(), numberAnswer(seconds)),
-    ...(painBefore === null
-      ? []
-      : [item('pain', m.share_fhir_pain_now(), numberAnswer(painBefore))]),
+    ...(pain === null ? [] : [item('pain', m.share_fhir_pain_now(), numberAnswer(pain))]),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Aftermath, Practice } from '../../core/advice/practice.ts';
 import type { Wish } from '../../core/advice/wish.ts';
 import type { Told } from '../../core/safety/told.ts';
 import type { Correction } from '../../core/session/correction.ts';
@@ -6,7 +7,16 @@ import type { DiaryEntry } from '../../core/session/diary.ts';
 import type { Session } from '../../core/session/session.ts';
 import { keptPicture, pictureKey, type KeptPicture } from '../pictures.ts';
 import type { Tombstone } from '../records.ts';
-import { correctionRow, diaryRow, sessionLine, toldKinds, tombstone, wishRow } from '../shapes.ts';
+import {
+  aftermathRow,
+  correctionRow,
+  diaryRow,
+  practiceRow,
+  sessionLine,
+  toldKinds,
+  tombstone,
+  wishRow,
+} from '../shapes.ts';
 
 /** One record as it goes into a backup and is merged, by its id: of a picture the key of its trial. */
 export type BackupRecord =
@@ -15,6 +25,8 @@ export type BackupRecord =
   | { readonly kind: 'diary'; readonly id: string; readonly entry: DiaryEntry }
   | { readonly kind: 'told'; readonly id: string; readonly told: Told }
   | { readonly kind: 'wish'; readonly id: string; readonly wish: Wish }
+  | { readonly kind: 'practice'; readonly id: string; readonly practice: Practice }
+  | { readonly kind: 'aftermath'; readonly id: string; readonly aftermath: Aftermath }
   | { readonly kind: 'picture'; readonly id: string; readonly picture: KeptPicture }
   | Tombstone;
 
@@ -34,6 +46,8 @@ const line = v.variant('kind', [
   diaryRow,
   ...toldKinds,
   wishRow,
+  practiceRow,
+  aftermathRow,
   tombstone,
   pictureLine,
 ]);
@@ -54,6 +68,14 @@ export function recordIn(parsed: unknown): BackupRecord | null {
     case 'diary': {
       const { kind, ...entry } = found.output;
       return { kind, id: entry.id, entry };
+    }
+    case 'practice': {
+      const { kind, ...practice } = found.output;
+      return { kind, id: practice.id, practice };
+    }
+    case 'aftermath': {
+      const { kind, ...aftermath } = found.output;
+      return { kind, id: aftermath.id, aftermath };
     }
     case 'picture': {
       const { kind, ...picture } = found.output;
@@ -93,6 +115,10 @@ export function lineOf(record: BackupRecord): string {
       return JSON.stringify(record.told);
     case 'wish':
       return JSON.stringify({ kind: 'wish', ...record.wish });
+    case 'practice':
+      return JSON.stringify({ kind: 'practice', ...record.practice });
+    case 'aftermath':
+      return JSON.stringify({ kind: 'aftermath', ...record.aftermath });
     case 'picture':
       return JSON.stringify({
         kind: 'picture',

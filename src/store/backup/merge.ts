@@ -4,8 +4,8 @@ import { lineOf, type BackupRecord } from './backup-record.ts';
 /*
  * [Note: Merging]
  * Two sets of one person's records merge as a union by id: records never change, so the same id is the same record.
- * A tombstone counts before the record it stands for, and takes with it the corrections and pictures of a session,
- * and what was told after it.
+ * A tombstone counts before the record it stands for, and takes with it what belongs to that record: corrections and
+ * pictures of a session, what was told after it, and what was told of a time of exercising.
  * Of two pictures of one trial the later counts. So merging is commutative, associative and idempotent: whichever
  * devices exchange whichever backups in whatever order, all end up with the same.
  * Only where one id has two contents, which no device writes by itself, does the side that is asked first count: a
@@ -26,7 +26,7 @@ export function merged(here: Records, there: Records): Records {
     union.set(id, known ? countingOf(known, record) : record);
   }
   for (const [id, record] of union) {
-    if (union.get(sessionOf(record))?.kind === 'tombstone') union.delete(id);
+    if (union.get(ownerOf(record))?.kind === 'tombstone') union.delete(id);
   }
   return union;
 }
@@ -69,9 +69,18 @@ function isConflict(known: BackupRecord | undefined, record: BackupRecord): bool
   return lineOf(known) !== lineOf(record);
 }
 
-/** The id of the session that a record belongs to; an id that nothing has for those that belong to none. */
-function sessionOf(record: BackupRecord): string {
-  if (record.kind === 'correction') return record.correction.sessionId;
-  if (record.kind === 'told') return isToldAfter(record.told) ? record.told.sessionId : '';
-  return record.kind === 'picture' ? record.picture.sessionId : '';
+/** The id of the record that a record belongs to; an id that nothing has for those that belong to none. */
+function ownerOf(record: BackupRecord): string {
+  switch (record.kind) {
+    case 'correction':
+      return record.correction.sessionId;
+    case 'told':
+      return isToldAfter(record.told) ? record.told.sessionId : '';
+    case 'picture':
+      return record.picture.sessionId;
+    case 'aftermath':
+      return record.aftermath.practiceId;
+    default:
+      return '';
+  }
 }

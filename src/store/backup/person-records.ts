@@ -64,6 +64,10 @@ function rowsOf(record: BackupRecord): RecordRow | [] {
       return toldRow(record.told);
     case 'wish':
       return wishRowOf(record.wish);
+    case 'practice':
+      return { kind: 'practice', ...record.practice, worked: [...record.practice.worked] };
+    case 'aftermath':
+      return { kind: 'aftermath', ...record.aftermath };
     case 'tombstone':
       return record;
     case 'picture':
@@ -84,6 +88,10 @@ function backupRecordOf(row: unknown, curves: ReadonlyMap<unknown, unknown>): Ba
       return { kind: 'told', id: record.told.id, told: record.told };
     case 'wish':
       return { kind: 'wish', id: record.wish.id, wish: record.wish };
+    case 'practice':
+      return { kind: 'practice', id: record.practice.id, practice: record.practice };
+    case 'aftermath':
+      return { kind: 'aftermath', id: record.aftermath.id, aftermath: record.aftermath };
     case 'tombstone':
       return record;
     case 'damaged':

@@ -13,7 +13,7 @@ export interface PersonPreview {
    */
   readonly fate: Exclude<Fate, 'conflicting'>;
   readonly sessions: Counts;
-  /** Corrections, diary entries, what was told for safety, wishes and kept pictures. */
+  /** Corrections, diary entries, what was told for safety, wishes, times of exercising, and kept pictures. */
   readonly others: Counts;
 }
 
