@@ -65,12 +65,13 @@ function showing(path: string): ReturnType<typeof cameraShowing> {
 
 /**
  * What a person does in a whole check, as the camera sees it: bends, lies down with the left side near, turns
- * round. A clip does not wait, so each part has two repetitions more than are asked for, practice and all.
+ * round. A clip does not wait, so each part has two repetitions more than are asked for, practice and all; the last
+ * has three, as nobody waits for the film to end.
  */
 export const wholeCheck: readonly (readonly [Clip, number])[] = [
   ['bend', 5],
   ['dev_slr_03', 7],
-  ['slr_right', 6],
+  ['slr_right', 7],
 ];
 
 /** Where the whole check is kept as Motion JPEG: the frames of its clips one after the other. */
