@@ -77,17 +77,14 @@ export class Database {
     const key = String(table.schema.primKey.keyPath);
     return this.read([table], async () => {
       const parsed: T[] = [];
-      const after = (last: string): PromiseLike<unknown[]> =>
-        table.where(':id').above(last).limit(sliceSize).toArray();
-      let reading: PromiseLike<unknown[]> = table.limit(sliceSize).toArray();
-      for (;;) {
-        const rows = await reading;
-        const last = rows[sliceSize - 1] as Record<string, string> | undefined;
-        // Asked for before these are parsed: the browser reads them meanwhile.
-        if (last) reading = after(last[key] ?? '');
+      let rows = await table.limit(sliceSize).toArray();
+      while (rows.length > 0) {
         for (const row of rows) parsed.push(parse(row));
-        if (!last) return parsed;
+        if (rows.length < sliceSize) break;
+        const last = (rows.at(-1) as Record<string, string>)[key] ?? '';
+        rows = await table.where(':id').above(last).limit(sliceSize).toArray();
       }
+      return parsed;
     });
   }
 
