@@ -107,7 +107,7 @@ describe('Whoever comes back after a crash', () => {
     await expect.element(button('Keep what was measured')).toBeVisible();
   });
 
-  test('has both gates with the session', async () => {
+  test('has the answers that it was gone on with in its session', async () => {
     const { parts, pass } = await comeBack(Date.now());
     await button('Go on').click();
     await expect.poll(() => parts.visit.state.at).toBe('measuring');
