@@ -141,7 +141,7 @@ describe('Today in the plan', () => {
     return { clock, parts };
   }
 
-  test('is as long as is wanted, without what is not there or not wanted', async () => {
+  test('is as long as is wanted', async () => {
     const { parts } = await plan();
     const today = page.getByRole('region', { name: 'Today' });
     await page.getByText('Fit it to you').click();
@@ -149,20 +149,26 @@ describe('Today in the plan', () => {
     await expect.element(page.getByRole('link', { name: /^Start, \d minutes/ })).toBeVisible();
     await page.getByRole('radio', { name: 'As long as it takes' }).click();
     await expect.element(today.getByText(/^Side bridge/).first()).toBeVisible();
+    expect(parts.exercising.wishes.value).toMatchObject({ minutes: null });
+  });
+
+  test('is without what is not there or not wanted, until all is offered again', async () => {
+    const { parts } = await plan();
+    const today = page.getByRole('region', { name: 'Today' });
+    await page.getByText('Fit it to you').click();
     await page.getByLabelText('A strap or towel').click();
     await expect.element(today.getByText(/^Lying knee straightening/).first()).toBeVisible();
-    await page.getByRole('button', { name: 'Leave out Side bridge' }).click();
-    await expect.element(page.getByText('Left out or swapped by you: Side bridge.')).toBeVisible();
+    await page.getByRole('button', { name: 'Leave out Bridge' }).click();
+    await expect.element(page.getByText('Left out or swapped by you: Bridge.')).toBeVisible();
     await page.getByLabelText('Swap Lying knee straightening for another').selectOptions('doorway');
     await expect.element(today.getByText(/^Leg up the door frame/).first()).toBeVisible();
     expect(parts.exercising.wishes.value).toMatchObject({
-      minutes: null,
       lacking: ['strap'],
-      refused: ['side-bridge'],
+      refused: ['bridge'],
       swapped: [['knee-straightening', 'doorway']],
     });
     await page.getByRole('button', { name: 'Offer all again' }).click();
-    await expect.element(today.getByText(/^Side bridge/).first()).toBeVisible();
+    await expect.element(today.getByText(/^Bridge/).first()).toBeVisible();
   });
 
   test('asks on the morning after, halves what was too much, and says so', async () => {
@@ -185,13 +191,15 @@ describe('Today in the plan', () => {
       { exercise: 'bridge', side: null, seconds: 60 },
     ]);
     await expect.element(page.getByText('left 4 min, right 2 min')).toBeVisible();
-    await expect.element(page.getByText('Buttocks')).toBeVisible();
+    await expect.element(page.getByText('Buttocks', { exact: true })).toBeVisible();
     await expect.element(page.getByText(/^Last: .*7 minutes/)).toBeVisible();
   });
 
   test('names a day to measure again', async () => {
     await plan();
-    await expect.element(page.getByText(/A good day to measure again: 15 March/)).toBeVisible();
+    await expect
+      .element(page.getByText(/A good day to measure again: (March 15|15 March)/))
+      .toBeVisible();
   });
 });
 
