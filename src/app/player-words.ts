@@ -27,16 +27,15 @@ export const muscleWords: Readonly<Record<Muscle, () => string>> = {
 /** Chosen: what is shorter has no time for its number of seconds to be said. */
 const leastSaid = 10;
 
+/** What the step asks for, in giant words. */
+export function cueText({ kind, exercise }: RoutineStep): string {
+  return kind === 'move' && exercise === 'walking' ? m.player_walk() : playerWords[kind]();
+}
+
 /** What is said when a step begins. */
-export function stepSpoken({
-  kind,
-  exercise,
-  side,
-  set,
-  repetition,
-  seconds,
-}: RoutineStep): string {
-  const what = playerWords[kind]();
+export function stepSpoken(step: RoutineStep): string {
+  const { kind, exercise, side, set, repetition, seconds } = step;
+  const what = cueText(step);
   const words = exerciseWords[exercise];
   if (kind === 'ready') {
     const [first] = words.steps;

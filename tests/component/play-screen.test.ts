@@ -141,29 +141,34 @@ describe('Today in the plan', () => {
     return { clock, parts };
   }
 
-  test('is as long as is wanted, without what is not there or not wanted', async () => {
+  test('is as long as is wanted', async () => {
     const { parts } = await plan();
     const today = page.getByRole('region', { name: 'Today' });
     await page.getByRole('radio', { name: '10 minutes' }).click();
-    await expect.element(page.getByRole('link', { name: /^Start, \d minutes/ })).toBeVisible();
+    await expect.element(page.getByRole('link', { name: /^Start, (\d|10) minutes/ })).toBeVisible();
     await page.getByRole('radio', { name: 'As long as it takes' }).click();
     await expect.element(today.getByText(/^Side bridge/).first()).toBeVisible();
+    await expect.poll(() => parts.wishes.standing).toMatchObject({ minutes: null });
+  });
+
+  test('is without what is not there or not wanted, until it is brought back', async () => {
+    const { parts } = await plan();
+    const today = page.getByRole('region', { name: 'Today' });
     parts.wishes.lack('strap', true);
     await expect.element(today.getByText(/^Lying knee straightening/).first()).toBeVisible();
-    parts.wishes.refuse('side-bridge');
-    await expect.element(today.getByText(/^Side bridge/)).not.toBeInTheDocument();
+    parts.wishes.refuse('bridge');
+    await expect.element(today.getByText(/^Bridge/)).not.toBeInTheDocument();
     parts.wishes.swap('knee-straightening', 'doorway');
     await expect.element(today.getByText(/^Leg up the door frame/).first()).toBeVisible();
     await expect
       .poll(() => parts.wishes.standing)
       .toMatchObject({
-        minutes: null,
         lacking: ['strap'],
-        refused: ['side-bridge'],
+        refused: ['bridge'],
         swapped: [{ exercise: 'knee-straightening', rather: 'doorway' }],
       });
-    parts.wishes.bringBack('side-bridge');
-    await expect.element(today.getByText(/^Side bridge/).first()).toBeVisible();
+    parts.wishes.bringBack('bridge');
+    await expect.element(today.getByText(/^Bridge/).first()).toBeVisible();
   });
 
   test('asks on the morning after, halves what was too much, and says so', async () => {
@@ -186,13 +191,15 @@ describe('Today in the plan', () => {
       { exercise: 'bridge', side: null, seconds: 60 },
     ]);
     await expect.element(page.getByText('left 4 min, right 2 min')).toBeVisible();
-    await expect.element(page.getByText('Buttocks')).toBeVisible();
+    await expect.element(page.getByText('Buttocks', { exact: true })).toBeVisible();
     await expect.element(page.getByText(/^Last: .*7 minutes/)).toBeVisible();
   });
 
   test('names a day to measure again', async () => {
     await plan();
-    await expect.element(page.getByText(/A good day to measure again: 15 March/)).toBeVisible();
+    await expect
+      .element(page.getByText(/A good day to measure again: (March 15|15 March)/))
+      .toBeVisible();
   });
 });
 

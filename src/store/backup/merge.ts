@@ -20,13 +20,13 @@ export type Fate = 'new' | 'known' | 'conflicting' | 'gone' | 'removed';
 
 /** The union of what is here and what is there; see [Note: Merging]. */
 export function merged(here: Records, there: Records): Records {
-  const union = new Map(here);
-  for (const [id, record] of there) {
+  const isRemoved = (id: string): boolean =>
+    here.get(id)?.kind === 'tombstone' || there.get(id)?.kind === 'tombstone';
+  const union = new Map<string, BackupRecord>();
+  for (const [id, record] of [...here, ...there]) {
+    if (isRemoved(ownerOf(record))) continue;
     const known = union.get(id);
     union.set(id, known ? countingOf(known, record) : record);
-  }
-  for (const [id, record] of union) {
-    if (union.get(ownerOf(record))?.kind === 'tombstone') union.delete(id);
   }
   return union;
 }
