@@ -110,7 +110,7 @@ export function typicalPhrase(
 }
 
 /** What one record of the safety questions says. */
-export function safetyLine(record: SafetyRecord, words: Words): string {
+function safetyLine(record: SafetyRecord, words: Words): string {
   const day = words.day(record.at, null);
   if (record.kind === 'seen') return m.share_safety_seen({ day });
   const { flags, readiness, pain } = record.answers;

@@ -50,7 +50,7 @@ export function shortEstimate({ value, halfWidth95 }: Estimate): Estimate {
  * The place among a result's trials of the one whose number is furthest, the first of equals; null where none has a
  * number.
  */
-export function bestTrial({
+function bestTrial({
   test,
   trials,
 }: Pick<CorrectedResult, 'test' | 'trials'>): number | null {
