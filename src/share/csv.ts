@@ -8,7 +8,7 @@ import type { Words } from './words.ts';
  * A spreadsheet runs a cell that begins with = + - @ (or their full-width twins, or after a tab or line break) as a
  * formula. So such text gets an apostrophe before it. Numbers are written as numbers: a real -3.5 stays one.
  */
-const startsFormula = /^[\s\u0000-\u001F\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]|^[\t\r\n]/u;
+const startsFormula = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]|^[\t\r\n]/u;
 
 /** A cell: null is empty. */
 type Cell = string | number | null;

@@ -3,8 +3,13 @@ import type { SafetyRecord } from '../core/safety/record.ts';
 import { m } from '../messages/generated/messages.js';
 import { reasonPhrases, spoilingPhrase, stepPhrase } from './phrases.ts';
 import type { Report, ReportSide } from './report.ts';
-import type { ReportSection } from './report-text.ts';
 import type { Words } from './words.ts';
+
+/** Lines under a heading. */
+export interface ReportSection {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
 
 /** Chosen: what fits beside the rest on two pages; the file has all. */
 const most = { notes: 8, pains: 12, marks: 6, safety: 4 };
