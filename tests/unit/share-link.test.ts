@@ -4,7 +4,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newCode } from '../../src/share/code.ts';
 import type { Secret } from '../../src/share/keys.ts';
-import { linkOf, sealedIn, takeSealed } from '../../src/share/link.ts';
+import { linkOf, sealedIn, takeSealed, waysOf } from '../../src/share/link.ts';
 import { qrOf, qrSvg, type QrDrawing } from '../../src/share/qr.ts';
 import { sealed, unsealed } from '../../src/share/seal.ts';
 import { printed } from '../helpers/printed-qr.ts';
@@ -39,7 +39,7 @@ describe('a link', () => {
   it('is none where messengers would cut it', async () => {
     const text = await sealed(sharedWhole(), secret);
     expect(text.length).toBeGreaterThan(8000);
-    expect(linkOf(app, text)).toBeNull();
+    expect(waysOf(app, text)).toEqual({ link: null, qr: null });
     expect(linkOf(app, 'x'.repeat(8000 - app.length - '#/view/'.length))?.length).toBe(8000);
   });
 
@@ -77,8 +77,7 @@ describe('a QR code', () => {
   }
 
   it('holds one visit of one leg as a link', async () => {
-    const link = linkOf(app, await sealed(sharedSmall(), secret))!;
-    const drawing = qrOf(link);
+    const { link, qr: drawing } = waysOf(app, await sealed(sharedSmall(), secret));
     expect(drawing).not.toBeNull();
     expect(await readOff(printed(drawing!, { blur: 0, turn: 0, noise: 0, seed: 1 }))).toBe(link);
   });
