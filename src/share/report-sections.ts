@@ -136,14 +136,15 @@ function sidesOf({ tests }: Report): readonly ReportSide[] {
 function setUpLine({ step, visits }: ReportSide, words: Words): string {
   const name = stepPhrase(step, words);
   const setUp = visits.findLast(({ result }) => result.setUp !== null)?.result.setUp;
-  if (!setUp || setUp.yaw === null || setUp.height === null || setUp.distance === null) {
+  const { yaw, height, distance } = setUp ?? { yaw: null, height: null, distance: null };
+  if (yaw === null || height === null || distance === null) {
     return m.share_set_up_unknown({ step: name });
   }
   return m.share_set_up({
     step: name,
-    yaw: words.angle(Math.abs(setUp.yaw)),
-    height: words.number(setUp.height),
-    distance: words.number(setUp.distance),
+    yaw: words.angle(Math.abs(yaw)),
+    height: words.number(height),
+    distance: words.number(distance),
   });
 }
 

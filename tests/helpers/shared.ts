@@ -76,7 +76,7 @@ function resultOfStep(step: Step, value: number, yaw = 4): Result {
 
 /** Six visits of all tests over ten weeks; one from far off square, one corrected by hand, one cut off by pain. */
 export function tenWeeks(): Shareable {
-  const steps: readonly Step[] = testIds.flatMap((test) =>
+  const steps = testIds.flatMap((test): readonly Step[] =>
     protocolOf(test).sided
       ? [
           { test, side: 'left' as const },

@@ -10,7 +10,8 @@ import { sealed, unsealed } from '../../src/share/seal.ts';
 import { printed } from '../helpers/printed-qr.ts';
 import { sharedSmall, sharedWhole } from '../helpers/shared.ts';
 
-const secret: Secret = { kind: 'code', code: newCode() };
+const code = newCode();
+const secret: Secret = { kind: 'code', code };
 const app = 'https://limber.example/app/';
 
 describe('a link', () => {
@@ -88,7 +89,7 @@ describe('a QR code', () => {
   });
 
   it('is drawn on white, each dark module once', () => {
-    const drawing = qrOf(secret.kind === 'code' ? secret.code : '')!;
+    const drawing = qrOf(code)!;
     expect(qrSvg(drawing)).toContain(`viewBox="0 0 ${drawing.size} ${drawing.size}"`);
     expect(qrSvg(drawing)).toContain('fill="#fff"');
     expect(drawing.path).toMatch(/^(M\d+ \d+H\d+v1H\d+z)+$/);
