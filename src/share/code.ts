@@ -41,8 +41,7 @@ export function codeIn(typed: string): string {
     .replaceAll(/[\s\p{Pd}.,_]/gu, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
-  const isWhole =
-    code.length === length + 1 && [...code].every((letter) => letters.includes(letter));
+  const isWhole = code.length === length + 1 && new RegExp(`^[${letters}]+$`).test(code);
   if (!isWhole || letters[checkOf(code.slice(0, length))] !== code[length]) {
     throw new Failure('share-code');
   }

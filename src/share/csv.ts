@@ -8,7 +8,7 @@ import type { Words } from './words.ts';
  * A spreadsheet runs a cell that begins with = + - @ (or their full-width twins, or after a tab or line break) as a
  * formula. So such text gets an apostrophe before it. Numbers are written as numbers: a real -3.5 stays one.
  */
-const startsFormula = /^[\s\u0000-\u001F\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]|^[\t\r\n]/u;
+const startsFormula = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]|^[\t\r\n]/u;
 
 /** A cell: null is empty. */
 type Cell = string | number | null;
@@ -100,9 +100,9 @@ function resultCells(
     zone: session.timeZone,
     test: words.test(test),
     side: side && words.side(side),
-    value: estimate && estimate.value,
-    width: estimate && estimate.halfWidth95,
-    automatic: automatic && automatic.value,
+    value: estimate?.value ?? null,
+    width: estimate?.halfWidth95 ?? null,
+    automatic: automatic?.value ?? null,
     counted,
     refused: trials.length - counted,
     reasons: reasonPhrases(result, words).join('; '),

@@ -1,3 +1,5 @@
+import { qrOf, type QrDrawing } from './qr.ts';
+
 /** Letters of a whole link. Messengers cut longer ones (docs/sharing.md). */
 const longestLink = 8000;
 
@@ -8,6 +10,19 @@ const path = '#/view/';
 export function linkOf(app: string, text: string): string | null {
   const link = `${app.replace(/#.*$/s, '')}${path}${text}`;
   return link.length <= longestLink ? link : null;
+}
+
+/** How something sealed can be handed over without a file; null each where it is too long for that. */
+export interface Ways {
+  readonly link: string | null;
+  /** Of that link. */
+  readonly qr: QrDrawing | null;
+}
+
+/** The ways in which something sealed can be handed over without a file. */
+export function waysOf(app: string, text: string): Ways {
+  const link = linkOf(app, text);
+  return { link, qr: link === null ? null : qrOf(link) };
 }
 
 /** What is sealed in an address or its fragment; null where there is nothing. Never throws. */

@@ -11,10 +11,10 @@ import type { SharedMotion } from './content.ts';
  */
 
 /** Milliseconds from one pose to the next; chosen: ten a second show a slow movement whole. */
-export const motionEvery = 100;
+const motionEvery = 100;
 
 /** Chosen: a raised leg takes four to eight seconds; twice as much, at ten a second. */
-export const mostPoses = 160;
+const mostPoses = 160;
 
 const steps = 65_534;
 const unseen = 65_535;

@@ -3,8 +3,13 @@ import type { SafetyRecord } from '../core/safety/record.ts';
 import { m } from '../messages/generated/messages.js';
 import { reasonPhrases, spoilingPhrase, stepPhrase } from './phrases.ts';
 import type { Report, ReportSide } from './report.ts';
-import type { ReportSection } from './report-text.ts';
 import type { Words } from './words.ts';
+
+/** Lines under a heading. */
+export interface ReportSection {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
 
 /** Chosen: what fits beside the rest on two pages; the file has all. */
 const most = { notes: 8, pains: 12, marks: 6, safety: 4 };
@@ -110,7 +115,7 @@ export function typicalPhrase(
 }
 
 /** What one record of the safety questions says. */
-export function safetyLine(record: SafetyRecord, words: Words): string {
+function safetyLine(record: SafetyRecord, words: Words): string {
   const day = words.day(record.at, null);
   if (record.kind === 'seen') return m.share_safety_seen({ day });
   const { flags, readiness, pain } = record.answers;
@@ -131,14 +136,15 @@ function sidesOf({ tests }: Report): readonly ReportSide[] {
 function setUpLine({ step, visits }: ReportSide, words: Words): string {
   const name = stepPhrase(step, words);
   const setUp = visits.findLast(({ result }) => result.setUp !== null)?.result.setUp;
-  if (!setUp || setUp.yaw === null || setUp.height === null || setUp.distance === null) {
+  const { yaw, height, distance } = setUp ?? { yaw: null, height: null, distance: null };
+  if (yaw === null || height === null || distance === null) {
     return m.share_set_up_unknown({ step: name });
   }
   return m.share_set_up({
     step: name,
-    yaw: words.angle(Math.abs(setUp.yaw)),
-    height: words.number(setUp.height),
-    distance: words.number(setUp.distance),
+    yaw: words.angle(Math.abs(yaw)),
+    height: words.number(height),
+    distance: words.number(distance),
   });
 }
 

@@ -16,6 +16,7 @@ import {
   setUpSection,
   trialsSection,
   typicalSection,
+  type ReportSection,
 } from './report-sections.ts';
 import type { Words } from './words.ts';
 
@@ -28,12 +29,6 @@ export interface ReportRow {
   readonly difference: string;
   readonly change: readonly string[];
   readonly verdict: readonly string[];
-}
-
-/** Lines under a heading. */
-export interface ReportSection {
-  readonly heading: string;
-  readonly lines: readonly string[];
 }
 
 /** What stands with a test's chart: its heading, how the test is done, what the band is. */

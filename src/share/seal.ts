@@ -16,7 +16,7 @@ import { sharedIn } from './read-content.ts';
 const mostText = 12 * 2 ** 20;
 
 /** Letters of a sealed file: what that text takes where it can hardly be packed. */
-export const mostSealed = 12 * 2 ** 20;
+const mostSealed = 12 * 2 ** 20;
 
 const ivBytes = 12;
 const tagBytes = 16;

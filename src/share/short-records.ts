@@ -50,10 +50,7 @@ export function shortEstimate({ value, halfWidth95 }: Estimate): Estimate {
  * The place among a result's trials of the one whose number is furthest, the first of equals; null where none has a
  * number.
  */
-export function bestTrial({
-  test,
-  trials,
-}: Pick<CorrectedResult, 'test' | 'trials'>): number | null {
+function bestTrial({ test, trials }: Pick<CorrectedResult, 'test' | 'trials'>): number | null {
   const { quantity, direction } = protocolOf(test);
   let best: { readonly index: number; readonly reach: number } | null = null;
   for (const [index, trial] of trials.entries()) {
@@ -61,7 +58,7 @@ export function bestTrial({
     if (value === undefined) continue;
     if (best === null || direction * value > best.reach) best = { index, reach: direction * value };
   }
-  return best && best.index;
+  return best?.index ?? null;
 }
 
 function shortResult(result: CorrectedResult, withCurves: boolean): SharedResult {

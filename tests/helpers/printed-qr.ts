@@ -51,7 +51,7 @@ function softened(grey: Float32Array, step: number, blur: number): Float32Array 
   for (let at = 0; at < grey.length; at++) {
     let total = 0;
     for (let i = 0; i < 7; i++) {
-      total += (weights[i] as number) * (grey[at + (i - 3) * step] ?? (grey[at] as number));
+      total += (weights[i] as number) * (grey[at + (i - 3) * step] ?? grey[at] ?? 0);
     }
     soft[at] = total / sum;
   }

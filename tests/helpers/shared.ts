@@ -42,7 +42,7 @@ const outline = Object.fromEntries(
 ) as SetUp['outline'];
 
 /** A set-up; `yaw` in degrees off square. */
-export function setUpAt(yaw: number): SetUp {
+function setUpAt(yaw: number): SetUp {
   return {
     camera: 'Integrated Camera (04f2:b6d9)',
     frame: { width: 640, height: 480 },
@@ -56,7 +56,7 @@ export function setUpAt(yaw: number): SetUp {
 }
 
 /** A result of three repetitions around a number. */
-export function resultOfStep(step: Step, value: number, yaw = 4): Result {
+function resultOfStep(step: Step, value: number, yaw = 4): Result {
   const { quantity } = protocolOf(step.test);
   const trials = [value - 1.4, value, value + 1.2].map((one): Trial => ({
     kind: 'measured',

@@ -18,9 +18,10 @@ async function sentOf(shared: Shared, pdf: Uint8Array | null = null): Promise<R4
 }
 
 function observationsOf(bundle: R4Bundle): readonly Observation[] {
-  return (bundle.entry ?? [])
-    .map(({ resource }) => resource as unknown as Observation)
-    .filter(({ resourceType }) => resourceType === 'Observation');
+  const all = (bundle.entry ?? []).map(({ resource }) => resource);
+  return all.filter(
+    (one) => one?.resourceType === 'Observation',
+  ) as unknown as readonly Observation[];
 }
 
 const fhir = new Fhir();
@@ -29,7 +30,7 @@ const fhir = new Fhir();
 function faultsIn(resource: R4Resource): readonly string[] {
   const { messages } = fhir.validate(resource, { errorOnUnexpected: true });
   return messages
-    .filter(({ severity }) => severity === 'error' || severity === 'fatal')
+    .filter(({ severity }) => ['error', 'fatal'].includes(String(severity)))
     .map(({ location, message }) => `${location ?? ''}: ${message ?? ''}`);
 }
 

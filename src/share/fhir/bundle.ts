@@ -24,7 +24,7 @@ export async function bundleOf(
   { pdf, withSnomed }: BundleOptions,
 ): Promise<Bundle> {
   const fullUrl = async (name: string): Promise<string> => `urn:uuid:${await uuidOf(name)}`;
-  const patientUrl = await fullUrl(shared.person.id);
+  const patientUrl = await fullUrl(`person/${shared.person.id}`);
   const patient: Reference = { reference: patientUrl };
   const surroundings: Surroundings = { shared, words, patient, withSnomed };
   const others: (readonly [string, Resource | null])[] = [
@@ -34,10 +34,13 @@ export async function bundleOf(
           [resultName(session, result), observationOf(session, result, surroundings)] as const,
       ),
     ),
-    ...shared.diary.map((entry) => [entry.id, diaryResponse(entry, patient)] as const),
-    ...shared.safety.map((one) => [one.id, safetyResponse(one, patient, words)] as const),
+    ...shared.diary.map((entry) => [`diary/${entry.id}`, diaryResponse(entry, patient)] as const),
+    ...shared.safety.map(
+      (one) => [`safety/${one.id}`, safetyResponse(one, patient, words)] as const,
+    ),
     ...shared.log.map(
-      (one) => [`${one.at}/${one.exercise}`, exerciseResponse(one, patient, words)] as const,
+      (one) =>
+        [`exercise/${one.at}/${one.exercise}`, exerciseResponse(one, patient, words)] as const,
     ),
     [`${shared.id}/report`, pdf && documentOf(shared, pdf, patient)],
   ];
