@@ -77,9 +77,8 @@ export class FollowedRecords<Thing extends { readonly id: string }> {
   }
 
   #show(stored: readonly Thing[]): void {
-    const ids = new Set(stored.map(({ id }) => id));
     this.#stored = stored;
-    this.#unstored = this.#unstored.filter(({ id }) => !ids.has(id));
+    this.#unstored = this.#unstored.filter(({ id }) => !stored.some((one) => one.id === id));
   }
 
   #watch(): void {
