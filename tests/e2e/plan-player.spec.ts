@@ -35,6 +35,9 @@ test('what the plan says for today is played by the clock, asked about and stand
   await page.keyboard.press('Space');
   await expect(page.getByText('Paused').first()).toBeVisible();
   await expectInOrder(page, 'player, holding');
+  // The page is light, the stage is not: the body on it has the colour of words on dark.
+  const body = page.locator('main svg .near path').first();
+  await expect(body).toHaveCSS('stroke', 'rgb(238, 234, 227)');
   await page.keyboard.press('Space');
   await page.clock.runFor(61_000);
   await page.keyboard.press('Escape');
