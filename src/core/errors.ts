@@ -31,6 +31,21 @@ export const failureCodes = [
   'share-too-large',
   'share-code',
   'report-typeface',
+  'record-address',
+  'record-blocked',
+  'record-unreachable',
+  'record-foreign',
+  'record-denied',
+  'record-forbidden',
+  'record-sign-in',
+  'record-patient',
+  'record-patient-many',
+  'record-conflict',
+  'record-refused',
+  'record-too-large',
+  'record-busy',
+  'record-failing',
+  'record-content',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
