@@ -1,10 +1,11 @@
 import { BreakReminder } from './break-reminder.svelte.ts';
 import type { Clock } from './clock.ts';
 import { minuteOfDayHere } from './intl.ts';
-import { KeptSetting, type UseShelf } from './kept-setting.svelte.ts';
+import { KeptSetting } from './kept-setting.svelte.ts';
 import type { Notifier } from './notifier.ts';
 import type { PlayerAnnouncer } from './player-announcer.svelte.ts';
-import { PracticeLog } from './practice-log.svelte.ts';
+import type { UseShelf } from './opened-shelf.ts';
+import { PracticeLog } from './practice-log.ts';
 
 /** What exercising needs of the rest of the app. */
 export interface ExercisingParts {

@@ -1,10 +1,10 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { RecordsOfKind } from '../store/records-of-kind.ts';
-import type { SessionShelf } from './opened-shelf.ts';
+import type { SessionShelf, UseShelf } from './opened-shelf.ts';
 
 /** Where records lie: `use` works with the current person's store, `of` takes the records out of it. */
 export interface RecordsPlace<Thing> {
-  readonly use: <T>(work: (shelf: SessionShelf) => Promise<T>) => Promise<T>;
+  readonly use: UseShelf;
   readonly of: (shelf: SessionShelf) => RecordsOfKind<Thing>;
 }
 
@@ -25,9 +25,11 @@ export class FollowedRecords<Thing extends { readonly id: string }> {
     this.#place = place;
   }
 
+  readonly #all: readonly Thing[] = $derived.by(() => [...(this.#stored ?? []), ...this.#unstored]);
+
   /** What is stored, in its order, then what could not be or is not yet. */
   get all(): readonly Thing[] {
-    return [...(this.#stored ?? []), ...this.#unstored];
+    return this.#all;
   }
 
   /** Whether the store has been read, or cannot be. */
@@ -77,12 +79,12 @@ export class FollowedRecords<Thing extends { readonly id: string }> {
   }
 
   #show(stored: readonly Thing[]): void {
-    const ids = new Set(stored.map(({ id }) => id));
     this.#stored = stored;
-    this.#unstored = this.#unstored.filter(({ id }) => !ids.has(id));
+    this.#unstored = this.#unstored.filter(({ id }) => !stored.some((one) => one.id === id));
   }
 
   #watch(): void {
+    this.#unwatch();
     let hasStopped = false;
     let stop: () => void = () => undefined;
     this.#unwatch = () => {

@@ -174,14 +174,6 @@ export class SessionHistory {
     });
   }
 
-  /** Takes an entry out of the diary for good. Throws a Failure when that did not work. */
-  eraseEntry(id: string): Promise<void> {
-    return this.#write(async ({ diary }, show) => {
-      await diary.remove(id);
-      show({ diary: await diary.list() });
-    });
-  }
-
   /** The pictures that the person has kept. Throws a Failure where they cannot be reached. */
   async pictures(): Promise<Pictures> {
     return (await this.#shelf.ready()).pictures;

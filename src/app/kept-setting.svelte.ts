@@ -1,9 +1,6 @@
 import { Failure } from '../core/errors.ts';
 import type { SettingName, SettingValue } from '../store/settings.ts';
-import type { SessionShelf } from './opened-shelf.ts';
-
-/** Does something with the store of whoever is the current person. Throws a Failure. */
-export type UseShelf = <T>(work: (shelf: SessionShelf) => Promise<T>) => Promise<T>;
+import type { UseShelf } from './opened-shelf.ts';
 
 /** One small thing that the current person has chosen, kept between visits. */
 export class KeptSetting<Name extends SettingName> {

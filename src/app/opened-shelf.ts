@@ -3,6 +3,9 @@ import type { Store } from '../store/store.ts';
 /** What the history needs of one person's store. */
 export type SessionShelf = Omit<Store, 'persistent' | 'erase'>;
 
+/** Does something with the store of whoever is the current person. Throws a Failure. */
+export type UseShelf = <T>(work: (shelf: SessionShelf) => Promise<T>) => Promise<T>;
+
 /** Opens a person's store; `onstale` is called when this tab's code has become too old for it. */
 export type OpenShelf = (onstale: () => void) => Promise<SessionShelf>;
 

@@ -47,7 +47,7 @@ export class Plan {
   readonly circumstances: Circumstances = $derived.by(() => {
     const { history, safety, wishes, now } = this.#parts;
     const felt = lastFelt(safety.told, history.sessions).flatMap(({ places }) => places);
-    return circumstancesOf(safety.state, felt, new Set(wishes.standing.lacking), now());
+    return circumstancesOf(safety.state, felt, wishes.standing.lacking, now());
   });
 
   /** What may be done, whatever the person wants of it. */

@@ -3,7 +3,7 @@ import type { Portion } from '../core/advice/routine.ts';
 import { Failure } from '../core/errors.ts';
 import type { Exercising } from './exercising.ts';
 import { Player } from './player.svelte.ts';
-import type { TakenOut, Told } from './practice-log.svelte.ts';
+import type { TakenOut, Told } from './practice-log.ts';
 
 /** What has become of a run's place in the log. */
 export type Keeping = 'keeping' | 'kept' | 'nothing' | 'failed' | 'taken-out';

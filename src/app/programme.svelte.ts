@@ -10,7 +10,7 @@ import { lengthOf } from '../core/advice/sequence.ts';
 import type { Exercised } from '../core/safety/pain.ts';
 import type { ReadSessions } from './history.svelte.ts';
 import type { Plan } from './plan.svelte.ts';
-import type { PracticeLog } from './practice-log.svelte.ts';
+import type { PracticeLog } from './practice-log.ts';
 import type { Wishes } from './wishes.svelte.ts';
 
 /** How many minutes a day may be chosen; null for as long as it takes. */

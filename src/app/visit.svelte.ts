@@ -2,16 +2,11 @@ import { Failure, type FailureCode } from '../core/errors.ts';
 import type { Step } from '../core/protocol/protocol.ts';
 import type { Session } from '../core/session/session.ts';
 import { stepsLeft, type Unfinished } from '../core/session/unfinished.ts';
-import type { GravityWatch } from '../pose/gravity.ts';
-import { Check } from './check.svelte.ts';
-import type { Coach } from './coach.ts';
-import type { Engine, PoseEstimator } from './engine.svelte.ts';
-import { FrameSupply, type CameraFrames, type FrameOpeners } from './frame-supply.ts';
-import { videoPace } from './guided-step.ts';
-import type { HeldPictures } from './held-pictures.ts';
+import type { Check } from './check.svelte.ts';
+import type { Engine } from './engine.svelte.ts';
 import type { Pass } from './pass.ts';
-import { SecondLook } from './second-look.ts';
 import type { VisitRequest } from './visit-request.ts';
+import { runVisit, type RunEvents, type RunParts } from './visit-run.ts';
 
 /** Where a visit stands. When it is over, `unkept` says why its session could not be stored. */
 export type VisitState =
@@ -22,29 +17,16 @@ export type VisitState =
   | { readonly at: 'over'; readonly session: Session; readonly unkept: FailureCode | null };
 
 /** What a visit is made of; all that touches the outside world comes in here. */
-export interface VisitParts {
-  readonly openers: FrameOpeners;
-  readonly engine: Engine;
-  readonly heldPictures: HeldPictures;
-  /** The larger model's engine, for the second look; a visit does without where it cannot be loaded. */
-  readonly secondEngine: Engine;
+export interface VisitParts extends RunParts {
   readonly save: (session: Session) => Promise<void>;
   /** Told what a running check has given so far, and null when there is nothing left to go on with. */
   readonly remember: (unfinished: Unfinished | null) => void;
-  /** Watches how the camera of a stream stands. */
-  readonly watchGravity: (stream: MediaStream) => GravityWatch;
-  /** Who looks at the set-up of a step before a camera; null for nobody. */
-  readonly coachOf: (step: Step) => Coach | null;
   /** Whether a check of these steps may begin with this pass of the safety gate. */
   readonly admits: (pass: Pass | null, steps: readonly Step[]) => boolean;
   /** Told that the check of a pass is over: it is good for no other. */
   readonly spend: (pass: Pass) => void;
   /** Told that the running check has been cut off by a failure. */
   readonly cutOff: () => void;
-  /** Tells other tabs that a check runs in this one; gives the function that ends it. */
-  readonly claim: () => () => void;
-  /** From the end of a measured repetition to the next before a camera, in milliseconds. */
-  readonly restMs: () => number;
   readonly newId: () => string;
   readonly now: () => number;
   readonly timeZone: () => string;
@@ -53,7 +35,7 @@ export interface VisitParts {
 /** The id of a sample's session, which is shown and never stored. */
 export const sampleId = 'sample';
 
-/** The way from a request to a stored session: opens the frames, loads the engine, runs the check. */
+/** The way from a request to a stored session: what may begin, where it stands, and what becomes of what it gave. */
 export class Visit {
   readonly #parts: VisitParts;
   #leaving = new AbortController();
@@ -205,7 +187,8 @@ export class Visit {
     this.#session = session;
     this.#pass = isSample ? null : pass;
     this.#state = { at: 'preparing' };
-    void this.#run(request, session, leaving.signal);
+    const events = this.#eventsOf(request, session);
+    void runVisit(this.#parts, request, session.results, events, leaving.signal);
     return true;
   }
 
@@ -217,88 +200,27 @@ export class Visit {
     this.#pass = null;
   }
 
-  async #run(request: VisitRequest, session: Session, signal: AbortSignal): Promise<void> {
-    const { engine, secondEngine, openers } = this.#parts;
-    const supply = new FrameSupply(request, openers);
-    const secondLook = new SecondLook(
-      () => secondEngine.loaded,
-      () => {
-        secondEngine.discard();
-        secondEngine.warmUp();
+  #eventsOf({ steps, origin }: VisitRequest, session: Session): RunEvents {
+    return {
+      opened: (stream) => {
+        this.#stream = stream;
       },
-    );
-    const release = this.#parts.claim();
-    let gravity: GravityWatch | null = null;
-    try {
-      const [estimator, camera] = await Promise.all([
-        engine.load(),
-        this.#preview(supply, request, signal),
-      ]);
-      signal.throwIfAborted();
-      secondEngine.warmUp();
-      gravity = camera && this.#parts.watchGravity(camera.stream);
-      const name = camera === null || camera.label === '' ? null : camera.label;
-      const check = this.#checkOf(request, session, estimator, supply, secondLook, name, gravity);
-      if (camera) signal.addEventListener('abort', pauseWhenStalled(check, camera));
-      this.#state = { at: 'measuring', check };
-      const results = await check.run(signal);
-      await this.#end({ ...session, results });
-    } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof Failure)) throw error;
-      if (error.code.startsWith('engine-') || error.code.startsWith('model-')) engine.discard();
-      this.#parts.cutOff();
-      this.#state = { at: 'failed', code: error.code };
-    } finally {
-      if (!signal.aborted) this.#stream = null;
-      secondLook.drop();
-      gravity?.stop();
-      release();
-      await supply.close();
-    }
-  }
-
-  async #preview(
-    supply: FrameSupply,
-    request: VisitRequest,
-    signal: AbortSignal,
-  ): Promise<CameraFrames | null> {
-    if (request.origin !== 'camera') return null;
-    const camera = await supply.camera();
-    if (!signal.aborted) this.#stream = camera.stream;
-    return camera;
-  }
-
-  #checkOf(
-    request: VisitRequest,
-    session: Session,
-    estimator: PoseEstimator,
-    supply: FrameSupply,
-    secondLook: SecondLook,
-    camera: string | null,
-    gravity: GravityWatch | null,
-  ): Check {
-    const { steps, origin } = request;
-    const isLive = origin === 'camera';
-    return new Check({
-      steps,
-      sourceOf: async (index) => {
-        const source = await supply.of(index);
-        estimator.reset();
-        return source;
+      measuring: (check) => {
+        this.#state = { at: 'measuring', check };
       },
-      estimate: (frame) => estimator.estimate(frame),
-      secondLook,
-      pace: isLive ? { restMs: this.#parts.restMs(), isLive, camera } : videoPace,
-      gravity: () => gravity?.latest() ?? null,
-      coachOf: (step) => (isLive ? this.#parts.coachOf(step) : null),
-      earlier: session.results,
-      keepHeld: (step, trial, held) => this.#parts.heldPictures.keep(step, trial, held),
-      onprogress: (results) => {
+      progressed: (results) => {
         this.#session = { ...session, results };
-        if (isLive) this.#parts.remember({ session: this.#session, steps });
+        if (origin === 'camera') this.#parts.remember({ session: this.#session, steps });
       },
-    });
+      measured: (results) => this.#end({ ...session, results }),
+      failed: (code) => {
+        this.#parts.cutOff();
+        this.#state = { at: 'failed', code };
+      },
+      closed: () => {
+        this.#stream = null;
+      },
+    };
   }
 
   async #end(session: Session): Promise<void> {
@@ -322,12 +244,4 @@ export class Visit {
       this.#storing -= 1;
     }
   }
-}
-
-/** Lets a check wait while its camera gives no picture; gives the function that ends it. */
-function pauseWhenStalled(check: Check, camera: CameraFrames): () => void {
-  return camera.watchStall((isStalled) => {
-    if (isStalled) check.pause('stalled');
-    else check.resume('stalled');
-  });
 }

@@ -28,19 +28,15 @@ export const migrations: readonly Migration[] = [
     version: 3,
     // The records learn new kinds (the diary, what was told for safety, wishes, the log of exercising), which code of before
     // would take for damage, and sessions the gates before them; of the old ones there were none.
-    stores: {},
+    stores: {
+      // All kinds but the sessions are found without reading every session. A row without a kind is in no index.
+      records: 'id, [kind+id]',
+    },
     // The other settings are those of the device or facts about the person, and are kept elsewhere.
     upgrade: async (transaction) => {
       await transaction.table('settings').where('key').notEqual('unfinished').delete();
       await transaction.table('records').toCollection().modify(toVersion3);
       await transaction.table('settings').toCollection().modify(unfinishedToVersion3);
-    },
-  },
-  {
-    version: 4,
-    stores: {
-      // Corrections and diary are found without reading every session. A row without a kind is in no index.
-      records: 'id, [kind+id]',
     },
   },
 ];

@@ -128,36 +128,36 @@ describe('Reading a chart', () => {
 });
 
 describe('The pages of a table', () => {
-  test('hold every row once, fifty on each', () => {
-    const pages = new TablePages(() => 120);
+  test('hold every row once, twenty-five on each', () => {
+    const pages = new TablePages(() => 60);
     const seen: (readonly number[])[] = [[pages.from, pages.to]];
     while (pages.hasAfter) {
       pages.turn(1);
       seen.push([pages.from, pages.to]);
     }
     expect(seen).toEqual([
-      [0, 50],
-      [50, 100],
-      [100, 120],
+      [0, 25],
+      [25, 50],
+      [50, 60],
     ]);
     pages.turn(1);
-    expect(pages.from).toBe(100);
+    expect(pages.from).toBe(50);
     pages.turn(-1);
-    expect([pages.from, pages.hasBefore]).toEqual([50, true]);
+    expect([pages.from, pages.hasBefore]).toEqual([25, true]);
   });
 
   test('are not needed for few rows, or none', () => {
-    expect(new TablePages(() => 50).isPaged).toBe(false);
+    expect(new TablePages(() => 25).isPaged).toBe(false);
     const empty = new TablePages(() => 0);
     expect([empty.from, empty.to, empty.hasAfter, empty.hasBefore]).toEqual([0, 0, false, false]);
   });
 
   test('stay within what there is where rows become fewer', () => {
-    let count = 120;
+    let count = 60;
     const pages = new TablePages(() => count);
     pages.turn(1);
     pages.turn(1);
-    count = 60;
-    expect([pages.from, pages.to]).toEqual([50, 60]);
+    count = 30;
+    expect([pages.from, pages.to]).toEqual([25, 30]);
   });
 });

@@ -4,7 +4,6 @@ import type { Unfinished } from '../../src/core/session/unfinished.ts';
 import first from '../fixtures/store/v1.json' with { type: 'json' };
 import second from '../fixtures/store/v2.json' with { type: 'json' };
 import third from '../fixtures/store/v3.json' with { type: 'json' };
-import fourth from '../fixtures/store/v4.json' with { type: 'json' };
 import { openTab } from '../helpers/other-tab.ts';
 import { createRaw, rowsOf } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
@@ -83,7 +82,6 @@ describe.each([
   ['1', first],
   ['2', second],
   ['3', third],
-  ['4', fourth],
 ])('data of version %s', (_, golden) => {
   test('are read as they were saved', async () => {
     const name = nameForTest();
@@ -107,9 +105,9 @@ describe.each([
     await createRaw(name, golden);
     (await storeHere(name)).close();
     const ids = golden.tables.records.rows.map(({ id }) => id);
-    const written = fourth.tables.records.rows.filter(({ id }) => ids.includes(id));
+    const written = third.tables.records.rows.filter(({ id }) => ids.includes(id));
     expect(await rowsOf(name, 'records')).toEqual(byId(written));
-    expect(await rowsOf(name, 'traces')).toEqual(byId(fourth.tables.traces.rows));
+    expect(await rowsOf(name, 'traces')).toEqual(byId(third.tables.traces.rows));
     expect(await rowsOf(name, 'settings')).toEqual([]);
   });
 });
@@ -155,12 +153,12 @@ test('a log of version 3 is read, with what was told of it', async () => {
   expect(await sessions.damaged()).toEqual([]);
 });
 
-test('this version writes rows of version 4', async () => {
+test('this version writes rows of version 3', async () => {
   const name = nameForTest();
   const { sessions } = await storeHere(name);
   await sessions.save(sessionOn(0));
-  expect(await rowsOf(name, 'records')).toEqual([fourth.tables.records.rows[0]]);
-  expect(await rowsOf(name, 'traces')).toEqual([fourth.tables.traces.rows[0]]);
+  expect(await rowsOf(name, 'records')).toEqual([third.tables.records.rows[0]]);
+  expect(await rowsOf(name, 'traces')).toEqual([third.tables.traces.rows[0]]);
 });
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] {

@@ -27,7 +27,7 @@ describe('The result', () => {
     await people.change(people.current.id, personOf('', { sex: 'female' }));
     await show(Result, parts, { session: session.id });
     const left = page.getByRole('region', { name: 'Leg raise, left' });
-    await expect.element(left).toHaveTextContent(/typical.*Kutsuna 1984/i);
+    await expect.element(left).toHaveTextContent(/typical.*Kutsuna and Watanabe 1984/i);
     await people.change(people.current.id, personOf('', { sex: null }));
     await expect.element(left).not.toHaveTextContent(/typical/i);
   });

@@ -72,7 +72,9 @@ describe('The set-up guide', () => {
     'draws how to begin: %s',
     async (test) => {
       const { container } = await guide(good, { test, side: 'right' });
-      expect(container.querySelectorAll('svg[viewBox="0 0 800 600"] circle')).toHaveLength(1);
+      // Trunk, leg, arm and head of the side that is near.
+      const near = container.querySelectorAll('svg[viewBox="0 0 800 600"] .near path');
+      expect(near).toHaveLength(4);
     },
   );
 });

@@ -145,7 +145,7 @@ test('a check of a video carries its answers, and is told of afterwards', async 
   expect(gates).toEqual([[told[0]?.id]]);
 
   await page.getByRole('link', { name: 'Plan', exact: true }).click();
-  await expect(page.getByText('Nothing gets harder for now')).toBeVisible();
+  await expect(page.getByText('Nothing gets harder for now.', { exact: true })).toBeVisible();
   await expectInOrder(page, 'plan, held');
   await page.getByRole('link', { name: 'Check', exact: true }).click();
   await expect(first(page)).toBeVisible();

@@ -1,3 +1,4 @@
+import type { Wish } from '../../src/core/advice/wish.ts';
 import type { Aftermath, Practice } from '../../src/core/advice/practice.ts';
 import type { Person } from '../../src/core/session/person.ts';
 import { sessionRecord, type BackupRecord } from '../../src/store/backup/backup-record.ts';
@@ -37,13 +38,21 @@ export function someRecords(): Records {
     places: ['thigh' as const],
   };
   const answered = { ...answeredOn(0), id: '019ca945-0a00-7000-8000-0000000000cc' };
+  const wish: Wish = {
+    id: '019ca945-0a00-7000-8000-0000000000f3',
+    at: sessionOn(0).startedAt,
+    lacking: ['strap'],
+    refused: [],
+    swapped: [],
+    minutes: null,
+  };
   const practice: Practice = {
-    id: '019ca945-0a00-7000-8000-0000000000dd',
+    id: '019ca945-0a00-7000-8000-0000000000f1',
     at: sessionOn(4).startedAt,
     worked: [{ exercise: 'strap-supine', side: 'left', seconds: 60 }],
   };
   const aftermath: Aftermath = {
-    id: '019ca945-0a00-7000-8000-0000000000ee',
+    id: '019ca945-0a00-7000-8000-0000000000f2',
     practiceId: practice.id,
     at: sessionOn(5).startedAt,
     asked: 'next-morning',
@@ -57,6 +66,7 @@ export function someRecords(): Records {
     { kind: 'diary', id: entry.id, entry },
     { kind: 'told', id: answered.id, told: answered },
     { kind: 'told', id: felt.id, told: felt },
+    { kind: 'wish', id: wish.id, wish },
     { kind: 'practice', id: practice.id, practice },
     { kind: 'aftermath', id: aftermath.id, aftermath },
     { kind: 'tombstone', id: sessionOn(9).id, removedAt: sessionOn(9).startedAt },

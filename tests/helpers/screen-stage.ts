@@ -39,8 +39,12 @@ async function showOver(screen: Component, route: Route, store: Promise<Store>):
   };
   const history = new SessionHistory(() => store, newId);
   const parts = assemble();
+  const { clock, announcer, saveFile } = parts.exercising;
   const exercising = new Exercising({
-    ...parts.exercising,
+    clock,
+    announcer,
+    saveFile,
+    newId,
     use: (work) => history.use(work),
     notifier: browserNotifier,
     onbreak: () => undefined,

@@ -18,7 +18,7 @@ import { root } from '../../models/set-up.mjs';
 const results = join(root, 'node_modules', '.cache', 'limber', 'results');
 
 // chosen: twice what the longest stage, the journeys in real time, takes on two idle cores.
-const longestMs = 35 * 60_000;
+const longestMs = 50 * 60_000;
 
 /** @param {Stage} stage */
 function resultPath(stage) {

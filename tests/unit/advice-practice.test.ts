@@ -105,6 +105,11 @@ describe('what was worked', () => {
     expect(secondsIn({ worked: all })).toBe(120);
   });
 
+  it('is nothing of a hold that only begins', () => {
+    const ready = play(playerOf(steps), passed(steps[0]!.seconds * 1000));
+    expect(workBetween(playerOf(steps), ready)).toEqual([]);
+  });
+
   it('is nothing where less than half a second was held', () => {
     expect(inWholeSeconds([{ exercise: 'calf', side: 'left', seconds: 0.4 }])).toEqual([]);
   });

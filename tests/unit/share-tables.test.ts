@@ -88,13 +88,12 @@ describe('a table', () => {
     ]);
   });
 
-  it('is opened by LibreOffice without a single formula', (context) => {
+  it('is opened by LibreOffice without a single formula', () => {
     const soffice = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(isThere);
     if (soffice === undefined) {
       console.info(
         'Skipped: LibreOffice is not installed here (apt-get install libreoffice-calc).',
       );
-      context.skip();
       return;
     }
     const folder = mkdtempSync(join(tmpdir(), 'limber-csv-'));

@@ -43,10 +43,14 @@ export const nothingAsked: Circumstances = {
 export function circumstancesOf(
   state: SafetyState,
   felt: readonly FeltPlace[],
-  lacking: ReadonlySet<Need>,
+  lacking: readonly Need[],
   now: number,
 ): Circumstances {
   const conditions = new Set([...conditionsOf(state, now), ...conditionsFelt(felt)]);
   const isAsked = state.readiness !== null;
-  return { conditions: isAsked ? conditions : null, lacking, isLocked: state.lock !== null };
+  return {
+    conditions: isAsked ? conditions : null,
+    lacking: new Set(lacking),
+    isLocked: state.lock !== null,
+  };
 }

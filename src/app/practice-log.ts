@@ -4,8 +4,8 @@ import {
   type Practice,
   type Worked,
 } from '../core/advice/practice.ts';
-import { Failure } from '../core/errors.ts';
-import type { UseShelf } from './kept-setting.svelte.ts';
+import { FollowedRecords } from './followed-records.svelte.ts';
+import type { UseShelf } from './opened-shelf.ts';
 
 /** What is told of a time of exercising. */
 export type Told = Pick<Aftermath, 'asked' | 'pain' | 'compared'>;
@@ -21,47 +21,44 @@ export class PracticeLog {
   readonly #use: UseShelf;
   readonly #newId: () => string;
   readonly #now: () => number;
-  #practices: readonly Practice[] | null = $state.raw(null);
-  #told: readonly Aftermath[] | null = $state.raw(null);
-  #isFollowed = false;
-  #unwatch: () => void = () => undefined;
+  readonly #practices: FollowedRecords<Practice>;
+  readonly #told: FollowedRecords<Aftermath>;
 
   /** `now` gives milliseconds since 1970. */
   constructor(use: UseShelf, newId: () => string, now: () => number) {
     this.#use = use;
     this.#newId = newId;
     this.#now = now;
+    this.#practices = new FollowedRecords({ use, of: (shelf) => shelf.practices });
+    this.#told = new FollowedRecords({ use, of: (shelf) => shelf.aftermaths });
   }
 
   /** Oldest first. */
   get practices(): readonly Practice[] {
-    return this.#practices ?? [];
+    return this.#practices.all;
   }
 
   /** What was told of them, in the order in which it was told. */
   get told(): readonly Aftermath[] {
-    return this.#told ?? [];
+    return this.#told.all;
   }
 
   get isRead(): boolean {
-    return this.#practices !== null && this.#told !== null;
+    return this.#practices.isRead && this.#told.isRead;
   }
 
   /** Reads the log and follows it; gives the function that stops it. */
   follow(): () => void {
-    this.#isFollowed = true;
-    this.#watch();
+    const stops = [this.#practices.follow(), this.#told.follow()];
     return () => {
-      this.#isFollowed = false;
-      this.#unwatch();
+      for (const stop of stops) stop();
     };
   }
 
   /** Somebody else is the current person: forgets what it shows and goes on with theirs. */
   turn(): void {
-    this.#unwatch();
-    this.#practices = this.#told = null;
-    if (this.#isFollowed) this.#watch();
+    this.#practices.turn();
+    this.#told.turn();
   }
 
   /**
@@ -105,37 +102,6 @@ export class PracticeLog {
         await aftermaths.save({ ...one, id: this.#newId(), practiceId: back.id });
       }
       return back;
-    });
-  }
-
-  #watch(): void {
-    this.#unwatch();
-    const stops: (() => void)[] = [];
-    let hasStopped = false;
-    this.#unwatch = () => {
-      hasStopped = true;
-      for (const stop of stops) stop();
-    };
-    // What is wrong with the store is told by the history, which reads the same.
-    const fail = (): void => {
-      if (hasStopped) return;
-      this.#practices ??= [];
-      this.#told ??= [];
-    };
-    this.#use(({ practices, aftermaths }) => {
-      if (hasStopped) return Promise.resolve();
-      stops.push(
-        practices.watch((read) => {
-          this.#practices = read;
-        }, fail),
-        aftermaths.watch((read) => {
-          this.#told = read;
-        }, fail),
-      );
-      return Promise.resolve();
-    }).catch((error: unknown) => {
-      if (!(error instanceof Failure)) throw error;
-      fail();
     });
   }
 }
