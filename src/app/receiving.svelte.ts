@@ -75,10 +75,7 @@ export class Receiving {
       this.#state = { at: 'open', shared, view };
     } catch (error) {
       if (work !== this.#work) return;
-      this.#fail(error);
-      if (this.#failure !== null && worthAnotherTry.includes(this.#failure)) {
-        this.#state = { at: 'asking', by };
-      }
+      if (worthAnotherTry.includes(this.#fail(error))) this.#state = { at: 'asking', by };
     }
   }
 
@@ -96,9 +93,10 @@ export class Receiving {
     this.#state = { at: 'asking', by };
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown): FailureCode {
     if (!(error instanceof Failure)) throw error;
     this.#state = { at: 'waiting' };
     this.#failure = error.code;
+    return error.code;
   }
 }

@@ -54,7 +54,7 @@ function seriesOf({ step, line, points, band, norm }: ReportSide): Series {
     comparable: compared.filter((_, index) => points[index]?.odd === null),
     baseline: line?.baseline ?? null,
     band,
-    limit: line === null || line.limit === null ? null : degrees(line.limit),
+    limit: line?.limit === undefined || line.limit === null ? null : degrees(line.limit),
     isOwnLimit: line?.isOwnLimit ?? false,
     trend: null,
     norm,

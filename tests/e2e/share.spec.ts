@@ -92,7 +92,11 @@ test('a link brings it to another device without a server, and leaves no trace o
   await expect(sheet(otherPage)).toContainText('One visit');
   expect(asked.filter((text) => text.includes(secret.slice(0, 150)))).toEqual([]);
   const kept = await otherPage.evaluate(async () => ({
-    storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state]),
+    storage: JSON.stringify([
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      history.state,
+    ]),
     caches: await caches.keys(),
   }));
   expect(kept.storage).not.toContain(secret.slice(0, 50));
