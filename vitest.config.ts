@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './tests/helpers/chromium.mjs';
+import { recordCommands } from './tests/helpers/record-commands.ts';
 import { shared } from './vite.config.ts';
 
 export default defineConfig({
@@ -38,6 +39,7 @@ export default defineConfig({
             'd3-shape',
             'dexie',
             'mediabunny',
+            'oauth4webapi',
             'uqr',
             'uuid',
             'valibot',
@@ -53,6 +55,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromiumLaunch() }),
             instances: [{ browser: 'chromium' }],
+            commands: recordCommands,
           },
         },
       },

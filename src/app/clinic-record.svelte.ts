@@ -39,6 +39,8 @@ export class ClinicRecord {
   #token: string | null = $state.raw(null);
   #isReturning: boolean = $state.raw(false);
   #stopWaiting: () => void = () => undefined;
+  /** How often a way to sign in was prepared: only the last one counts. */
+  #offers = 0;
   /** As it was typed last. */
   address: string;
   /** What the clinic calls this app. */
@@ -127,6 +129,7 @@ export class ClinicRecord {
   leave(): void {
     this.#wish.stop();
     this.#stopWaiting();
+    this.#offers += 1;
     this.#reached = null;
     this.#signIn = null;
     this.#token = null;
@@ -149,6 +152,8 @@ export class ClinicRecord {
   async #offerSignIn(base: string, offer: unknown): Promise<void> {
     this.#stopWaiting();
     this.#signIn = null;
+    this.#offers += 1;
+    const own = this.#offers;
     // Loaded where it is needed: a record behind the clinic's own sign-in, or with a token, needs none of it.
     if (offer === undefined) return;
     const { signInAt, smartIn } = await import('../share/fhir/smart.ts');
@@ -156,6 +161,7 @@ export class ClinicRecord {
     if (endpoints === null) return;
     const { home, fetch, openChannel } = this.#parts;
     const signIn = await signInAt(endpoints, { base, clientId: this.clientId, home, fetch });
+    if (own !== this.#offers) return;
     this.#signIn = signIn;
     this.#stopWaiting = awaitReturn(signIn.state, openChannel(), (query) => {
       void this.#finish(signIn, query);

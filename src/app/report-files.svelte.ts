@@ -1,13 +1,12 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { Shared } from '../share/content.ts';
 import { csvOf } from '../share/csv.ts';
-import { bundleOf } from '../share/fhir/bundle.ts';
 import { noteOf } from '../share/note.ts';
 import { reportOf } from '../share/report.ts';
-import type { ReportFile } from '../share/report-pdf/write-report.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { Outlet } from './outlet.ts';
 import type { Paper } from './papers.ts';
+import { bundleWithReport, pdfOf } from './report-bundle.ts';
 import { shareWords } from './share-words.ts';
 
 /** What came of the last wish. `note`: what could not be copied, to be copied by hand. */
@@ -62,11 +61,10 @@ export class ReportFiles {
     });
   }
 
-  /** A bundle with the PDF in it. SNOMED CT codes are left out: whether they may be used, nobody here knows. */
+  /** A bundle with the PDF in it. */
   saveFhir(): Promise<void> {
     return this.#make('fhir', async (shared) => {
-      const { bytes, hasMissing } = await pdfOf(shared, this.#paper);
-      const bundle = await bundleOf(shared, shareWords, { pdf: bytes, withSnomed: false });
+      const { bundle, hasMissing } = await bundleWithReport(shared, this.#paper);
       const file = new Blob([JSON.stringify(bundle, null, 1)], { type: 'application/fhir+json' });
       return { file, name: nameOf(shared, 'fhir.json'), hasMissing };
     });
@@ -108,17 +106,6 @@ export class ReportFiles {
     this.#outlet.saveFile(file, name);
     this.#state = { at: 'saved', name, hasMissing };
   }
-}
-
-/** What writes PDFs is loaded with the first one: most visits need none, and it is large. */
-async function pdfOf(shared: Shared, paper: Paper): Promise<ReportFile> {
-  const [{ loadTypeface }, { writeReport }] = await Promise.all([
-    import('../share/report-pdf/typeface.ts'),
-    import('../share/report-pdf/write-report.ts'),
-  ]).catch((cause: unknown) => {
-    throw new Failure('report-typeface', { cause });
-  });
-  return writeReport(reportOf(shared), shareWords, await loadTypeface(), paper);
 }
 
 /** Without the person's name: a file's name is seen by more people than the file. */

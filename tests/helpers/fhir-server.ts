@@ -11,6 +11,7 @@ import type { Bundle, Resource, SearchParameter } from '@medplum/fhirtypes';
 
 /** What goes wrong with one request: before it is worked on, after, or in the place of it. */
 export type Fault =
+  | 'none'
   | 'drop-before'
   | 'drop-after'
   | 'cut-after'
@@ -98,6 +99,10 @@ export class FhirServer {
 
   /** Answers a request whose path begins with /fhir, /authorize or /token. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-allow-headers', 'authorization, content-type, prefer');
+    response.setHeader('access-control-expose-headers', 'retry-after');
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     const body = await bodyOf(request);
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? null;
