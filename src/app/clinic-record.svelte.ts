@@ -49,7 +49,7 @@ export class ClinicRecord {
   constructor(parts: ClinicRecordParts) {
     this.#parts = parts;
     this.address = $state(
-      parts.shelf?.getItem(addressKey) ?? new URL(usualAddress, parts.home).href,
+      parts.shelf?.getItem(addressKey) ?? recordAddress(usualAddress, parts.home) ?? '',
     );
     this.clientId = $state(parts.shelf?.getItem(clientKey) ?? 'limber');
   }

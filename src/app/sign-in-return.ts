@@ -27,7 +27,7 @@ export function returnedQuery({ search }: Pick<Location, 'search'>): string | nu
 }
 
 /** The state in what came back. */
-export function stateOf(query: string): string {
+function stateOf(query: string): string {
   return new URLSearchParams(query).get('state') ?? '';
 }
 

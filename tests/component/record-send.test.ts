@@ -189,8 +189,8 @@ describe('a record with a sign-in', () => {
     expect(token.length).toBeGreaterThan(20);
     const kept = JSON.stringify([
       [...shelf],
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       document.cookie,
       location.href,
     ]);

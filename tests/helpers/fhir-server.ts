@@ -112,17 +112,33 @@ export class FhirServer {
       token,
     });
     const path = url.pathname.replace(/^\/fhir\/?/, '');
-    if (url.pathname === '/authorize') return this.#authorize(url, response);
-    if (url.pathname === '/token') return this.#grant(new URLSearchParams(body), response);
-    if (path === 'metadata') {
-      return json(response, 200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1' });
+    if (url.pathname === '/authorize') {
+      this.#authorize(url, response);
+      return;
     }
-    if (path === '.well-known/smart-configuration') return this.#configuration(url, response);
-    if (this.#isClosed() && !this.#tokens.has(token ?? '')) return json(response, 401, {});
+    if (url.pathname === '/token') {
+      this.#grant(new URLSearchParams(body), response);
+      return;
+    }
+    if (path === 'metadata') {
+      json(response, 200, { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1' });
+      return;
+    }
+    if (path === '.well-known/smart-configuration') {
+      this.#configuration(url, response);
+      return;
+    }
+    if (this.#isClosed() && !this.#tokens.has(token ?? '')) {
+      json(response, 401, {});
+      return;
+    }
     const fault = request.method === 'POST' && path === '' ? this.faults.shift() : undefined;
     if (fault === 'drop-before') return void request.socket.destroy();
     if (fault === 'never') return;
-    if (typeof fault === 'object') return json(response, fault.status, fault.body, fault.headers);
+    if (typeof fault === 'object') {
+      json(response, fault.status, fault.body, fault.headers);
+      return;
+    }
     const [outcome, resource] = await this.#router.handleRequest(
       {
         method: request.method as FhirRequest['method'],
@@ -151,7 +167,10 @@ export class FhirServer {
   }
 
   #configuration(url: URL, response: ServerResponse): void {
-    if (!this.#ways.app) return json(response, 404, {});
+    if (!this.#ways.app) {
+      json(response, 404, {});
+      return;
+    }
     json(response, 200, {
       authorization_endpoint: `${url.origin}/authorize`,
       token_endpoint: `${url.origin}/token`,
@@ -173,7 +192,10 @@ export class FhirServer {
       is('code_challenge_method', 'S256') &&
       (asked.get('scope') ?? '').includes('user/Observation.cus') &&
       (asked.get('state') ?? '').length >= 32;
-    if (!isFine || !app) return json(response, 400, { error: 'invalid_request' });
+    if (!isFine || !app) {
+      json(response, 400, { error: 'invalid_request' });
+      return;
+    }
     const code = randomUUID();
     this.#codes.set(code, { challenge: asked.get('code_challenge') ?? '', redirect: app.home });
     const back = new URL(app.home);
@@ -194,7 +216,10 @@ export class FhirServer {
       asked.get('redirect_uri') === granted.redirect &&
       asked.get('client_id') === this.#ways.app?.clientId &&
       asked.get('grant_type') === 'authorization_code';
-    if (!isFine) return json(response, 400, { error: 'invalid_grant' });
+    if (!isFine) {
+      json(response, 400, { error: 'invalid_grant' });
+      return;
+    }
     const token = randomUUID();
     this.#tokens.add(token);
     const answer = {

@@ -27,7 +27,7 @@ function open(): Running {
   return running;
 }
 
-const closeRecord: BrowserCommand<[]> = async () => {
+const closeRecord: BrowserCommand = async () => {
   await running?.close();
   running = null;
 };
@@ -52,7 +52,7 @@ const failNext: BrowserCommand<[faults: readonly Fault[]]> = (_, faults) => {
 };
 
 /** Ends every sign-in. */
-const expireSignIns: BrowserCommand<[]> = () => {
+const expireSignIns: BrowserCommand = () => {
   open().server.expire();
 };
 
@@ -67,7 +67,7 @@ const addPatient: BrowserCommand<[number: string, family: string]> = async (_, v
   return `Patient/${id}`;
 };
 
-const recordContents: BrowserCommand<[]> = async (): Promise<RecordContents> => {
+const recordContents: BrowserCommand = async (): Promise<RecordContents> => {
   const { server } = open();
   const kinds = ['Patient', 'Observation', 'DocumentReference'] as const;
   const counts = await Promise.all(

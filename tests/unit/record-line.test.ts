@@ -1,4 +1,3 @@
-import type { Observation } from '@medplum/fhirtypes';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shareWords } from '../../src/app/share-words.ts';
@@ -127,7 +126,7 @@ describe('sending to a record', () => {
     };
     await send(before);
     const valueOf = async (): Promise<readonly (string | number | undefined)[]> => {
-      const all = (await server.all('Observation')) as readonly Observation[];
+      const all = await server.all('Observation');
       const name = corrected.corrections[0]!;
       const one = all.find(({ identifier }) =>
         identifier?.[0]?.value?.startsWith(`${name.sessionId}/${name.test}/${name.side ?? ''}`),
@@ -233,7 +232,7 @@ describe('somebody who is in the record already', () => {
     expect(await send(sharedWhole(), reference)).toMatchObject({ isNewPatient: false, present: 0 });
     await send(sharedWhole(), reference);
     expect((await server.all('Patient')).length).toBe(1);
-    const observations = (await server.all('Observation')) as readonly Observation[];
+    const observations = await server.all('Observation');
     expect(observations.length).toBe(
       sharedWhole().sessions.flatMap(({ results }) => results).length,
     );
@@ -245,9 +244,7 @@ describe('somebody who is in the record already', () => {
     const right = await known('2');
     await send(sharedSmall(), wrong);
     expect(await send(sharedSmall(), right)).toMatchObject({ present: 0 });
-    const subjects = ((await server.all('Observation')) as readonly Observation[]).map(
-      ({ subject }) => subject?.reference,
-    );
+    const subjects = (await server.all('Observation')).map(({ subject }) => subject?.reference);
     expect(subjects.sort()).toEqual([wrong, wrong, right, right].sort());
   });
 });
@@ -319,7 +316,7 @@ describe('a record that does not take it', () => {
       'fewer entries than were sent',
       { resourceType: 'Bundle', type: 'transaction-response', entry: [] },
     ],
-    ['a deep one', `${'['.repeat(100_000)}`],
+    ['a deep one', '['.repeat(100_000)],
     ['an endless one', ' '.repeat(17 * 2 ** 20)],
   ])('answers with %s', async (_, body) => {
     server.faults.push({ status: 200, body });

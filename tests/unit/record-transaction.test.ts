@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shareWords } from '../../src/app/share-words.ts';
 import { bundleOf } from '../../src/share/fhir/bundle.ts';
-import type { Bundle, Resource } from '../../src/share/fhir/resources.ts';
+import type { Bundle, Observation, Resource } from '../../src/share/fhir/resources.ts';
 import { mostEntries, transactionsOf } from '../../src/share/fhir/transaction.ts';
 import { anyShared, sharedWhole } from '../helpers/shared.ts';
 
@@ -96,7 +96,7 @@ describe('transactions', () => {
       (one) => ({ ...one, identifier: [{ system: 'http://evil.example', value: 'x' }] }),
       (one) => ({
         ...one,
-        identifier: [{ ...(one as { identifier: unknown[] }).identifier[0]!, value: 'x&_id=1' }],
+        identifier: [{ ...(one as Observation).identifier[0], value: 'x&_id=1' }],
       }),
       () => ({ resourceType: 'Patient', identifier: [] }),
       () => ({ resourceType: 'Binary', data: '' }),

@@ -88,8 +88,9 @@ export async function signInAt(
   for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
   const ways = {
     [oauth.customFetch]: fetch,
-    // Loopback alone, see `address`.
     signal: () => AbortSignal.timeout(usualTimeout),
+    // Loopback alone, see `address`; the package marks it so that it is not taken lightly.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
     [oauth.allowInsecureRequests]: endpoints.token_endpoint.startsWith('http:'),
   };
   const tokenFor = async (query: string): Promise<string> => {

@@ -14,16 +14,16 @@ export function watchedFetch(
 ): typeof globalThis.fetch {
   return async (input, init) => {
     const { origin } = new URL(input instanceof Request ? input.url : input);
-    let isBlocked = false;
+    const blocked = new Set<string>();
     const see = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
-      isBlocked ||= effectiveDirective === 'connect-src' && urlIn(blockedURI)?.origin === origin;
+      if (effectiveDirective === 'connect-src') blocked.add(urlIn(blockedURI)?.origin ?? '');
     };
     page.addEventListener('securitypolicyviolation', see);
     try {
       return await fetch(input, init);
     } catch (error) {
       await new Promise((resolve) => setTimeout(resolve, toldWithin));
-      if (isBlocked) throw new RecordFailure('record-blocked', origin, { cause: error });
+      if (blocked.has(origin)) throw new RecordFailure('record-blocked', origin, { cause: error });
       throw error;
     } finally {
       page.removeEventListener('securitypolicyviolation', see);
