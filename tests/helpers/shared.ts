@@ -164,7 +164,7 @@ export function tenWeeks(): Shareable {
 }
 
 /** The smallest thing that begins as a JPEG file does. */
-export function aStill(sessionId: string): SharedStill {
+function aStill(sessionId: string): SharedStill {
   const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
   const frame = { width: 640, height: 480 };
   return stillOf(
