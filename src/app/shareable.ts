@@ -5,7 +5,7 @@ import type { CorrectedSession } from '../core/session/corrected.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { Person } from '../core/session/person.ts';
 import type { Shareable } from '../share/choose.ts';
-import type { LoggedExercise } from '../share/content.ts';
+import type { LoggedExercise, SharedStill } from '../share/content.ts';
 
 /** What the app keeps of the current person. */
 export interface Kept {
@@ -15,6 +15,8 @@ export interface Kept {
   readonly practices: readonly Practice[];
   readonly aftermaths: readonly Aftermath[];
   readonly told: readonly Told[];
+  /** What the person added of their pictures. */
+  readonly stills: readonly SharedStill[];
 }
 
 /** All of it that can be shared. Only corrections that count are among it; no motion is kept (docs/sharing.md). */
@@ -25,6 +27,7 @@ export function shareableOf({
   practices,
   aftermaths,
   told,
+  stills,
 }: Kept): Shareable {
   return {
     person,
@@ -34,6 +37,7 @@ export function shareableOf({
     log: practices.flatMap((practice) => loggedOf(practice, aftermaths)),
     safety: safetyRecordsIn(told),
     motion: [],
+    stills,
   };
 }
 

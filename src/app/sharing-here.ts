@@ -4,6 +4,7 @@ import { useExercising, useHistory, usePeople, useSafety } from './context.ts';
 import { testsOf } from './result-view.ts';
 import { ShareChoice } from './share-choice.svelte.ts';
 import { shareableOf } from './shareable.ts';
+import { ShareStills } from './share-stills.svelte.ts';
 import { Sharing } from './sharing.svelte.ts';
 import { version } from './version.ts';
 
@@ -19,8 +20,11 @@ export function sharingHere(session: string | null): Sharing {
     () => testIds.filter((test) => history.sessions.some((one) => testsOf(one).includes(test))),
     visit && { startedAt: visit.startedAt, tests: testsOf(visit) },
   );
+  const stills = new ShareStills();
+  void stills.read(() => history.pictures(), history.sessions);
   return new Sharing({
     choice,
+    stills,
     all: () =>
       shareableOf({
         person: people.current,
@@ -29,6 +33,7 @@ export function sharingHere(session: string | null): Sharing {
         practices: log.practices,
         aftermaths: log.told,
         told: safety.told,
+        stills: stills.added,
       }),
     find: (id) => history.use(({ sessions }) => sessions.find(id)),
     newId,

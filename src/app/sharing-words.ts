@@ -1,4 +1,7 @@
+import { stepPhrase } from '../share/phrases.ts';
+import type { SharedStill } from '../share/content.ts';
 import { m } from '../messages/generated/messages.js';
+import { shareWords } from './share-words.ts';
 import type { Paper } from './papers.ts';
 import type { AskedPart } from './share-choice.svelte.ts';
 
@@ -18,3 +21,12 @@ export const paperWords: Readonly<Record<Paper, () => string>> = {
   a4: m.files_paper_a4,
   letter: m.files_paper_letter,
 };
+
+/** What a picture shows, and whether the face can be seen: "Leg raise, left, March 3, 2026. Face hidden." */
+export function stillCaption(still: SharedStill, at: number, timeZone: string): string {
+  return m.sharing_still({
+    step: stepPhrase(still, shareWords),
+    day: shareWords.day(at, timeZone),
+    face: still.blurred ? m.sharing_face_hidden() : m.sharing_face_shown(),
+  });
+}

@@ -4,10 +4,12 @@ import { sharedOf, type Shareable } from '../share/choose.ts';
 import type { Shared } from '../share/content.ts';
 import { reportView, type ReportView } from './report-view.ts';
 import type { ShareChoice } from './share-choice.svelte.ts';
+import type { OfferedStill, ShareStills } from './share-stills.svelte.ts';
 
 /** What sharing needs of the rest of the app. */
 export interface SharingParts {
   readonly choice: ShareChoice;
+  readonly stills: ShareStills;
   /** As it is now, sessions without their curves. */
   readonly all: () => Shareable;
   /** A session with its curves; null where it is gone. Throws a Failure. */
@@ -21,11 +23,13 @@ export interface SharingParts {
 /** What is to be shared, as it is chosen now, and how whoever gets it will see it. */
 export class Sharing {
   readonly choice: ShareChoice;
+  readonly stills: ShareStills;
   readonly #parts: SharingParts;
 
   constructor(parts: SharingParts) {
     this.#parts = parts;
     this.choice = parts.choice;
+    this.stills = parts.stills;
   }
 
   /** Without curves, which no report shows; null while the choice makes no sense. A new one for each choice. */
@@ -38,6 +42,12 @@ export class Sharing {
 
   /** How it is seen; null while the choice makes no sense. */
   readonly view: ReportView | null = $derived(this.shared && reportView(this.shared));
+
+  /** The kept pictures of what is chosen. */
+  readonly offeredStills: readonly OfferedStill[] = $derived.by(() => {
+    const { shared } = this;
+    return shared === null ? [] : this.stills.offered.filter(({ still }) => isOf(still, shared));
+  });
 
   /** Whether there is nothing of any visit in it. */
   get isEmpty(): boolean {
@@ -57,4 +67,10 @@ export class Sharing {
     const { id, madeAt, app } = shared;
     return sharedOf({ ...all, sessions }, chosen, { id, madeAt, app });
   }
+}
+
+function isOf({ sessionId, test }: OfferedStill['still'], { sessions }: Shared): boolean {
+  return sessions.some(
+    ({ id, results }) => id === sessionId && results.some((one) => one.test === test),
+  );
 }

@@ -12,6 +12,7 @@ import {
   type Shared,
   type SharedMotion,
   type SharedPerson,
+  type SharedStill,
 } from './content.ts';
 import { linesOf } from './lines.ts';
 import { shortCorrection, shortSession } from './short-records.ts';
@@ -26,6 +27,8 @@ export interface Shareable {
   readonly log: readonly LoggedExercise[];
   readonly safety: readonly SafetyRecord[];
   readonly motion: readonly SharedMotion[];
+  /** Those that the person added. */
+  readonly stills: readonly SharedStill[];
 }
 
 /** When and by what it is shared. */
@@ -73,6 +76,7 @@ export function sharedOf(all: Shareable, choice: Choice, stamp: Stamp): Shared {
           .map((record) => (has('pain') ? record : withoutPain(record)))
       : [],
     motion: has('motion') ? all.motion.filter(belongs) : [],
+    stills: all.stills.filter(belongs),
   };
 }
 

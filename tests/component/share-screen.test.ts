@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Parts } from '../../src/app/assemble.ts';
+import { fileOf } from '../../src/app/picture-file.ts';
 import { codeIn } from '../../src/share/code.ts';
 import type { Shared } from '../../src/share/content.ts';
 import { sealedIn } from '../../src/share/link.ts';
 import { unsealed } from '../../src/share/seal.ts';
+import type { KeptPicture } from '../../src/store/pictures.ts';
 import Share from '../../src/ui/screens/Share.svelte';
+import { lying } from '../helpers/figure.ts';
+import { drawn } from '../helpers/stick-figure.ts';
+import { heldOf } from '../helpers/held.ts';
 import { partsWith, show } from '../helpers/screens.ts';
 import { bend, raise } from '../helpers/results.ts';
 import { legRaise, sessionOn } from '../helpers/sessions.ts';
@@ -25,6 +30,7 @@ async function desk(
   session: string | null = null,
   isCopied = true,
   sessions = [first, last],
+  pictures: readonly KeptPicture[] = [],
 ): Promise<Given> {
   const saved: { file: Blob; name: string }[] = [];
   const copied: string[] = [];
@@ -52,9 +58,20 @@ async function desk(
   const { startedAt } = last;
   await parts.history.write({ at: startedAt, note: 'Stiff all day', minutes: 12, pain: 3 });
   await parts.safety.answer({ flags: [], readiness: [], pain: 1 });
+  for (const one of pictures) await (await parts.history.pictures()).save(one);
   await show(Share, parts, { session });
   if (sessions.length > 0) await expect.element(sheet()).toBeVisible();
   return { parts, saved, copied, printed: () => prints };
+}
+
+/** A picture of a held leg raise, as a person keeps it. */
+async function keptOf(sessionId: string): Promise<KeptPicture> {
+  const canvas = new OffscreenCanvas(64, 48);
+  canvas.getContext('2d')!.fillRect(8, 8, 20, 20);
+  const step = { test: 'slr', side: last.results[0]!.side } as const;
+  const held = heldOf(drawn(lying), step);
+  const file = await fileOf(canvas);
+  return { ...file, ...step, sessionId, trial: 0, keptAt: 0, blurred: true, held };
 }
 
 /** A passphrase is slow on purpose, and the writer of PDFs is large. */
@@ -178,6 +195,30 @@ describe('What is locked with a code', () => {
       .not.toBeInTheDocument();
     await lock();
     expect(shownCode()).not.toBe(before);
+  });
+
+  test('has a kept picture only where it was added, and then shows it before', async () => {
+    const { saved } = await desk(null, true, [first, last], [await keptOf(last.id)]);
+    const add = page.getByRole('checkbox', { name: /^Leg raise.*Face hidden\.$/ });
+    await expect.element(add).not.toBeChecked();
+    expect(
+      sheet()
+        .getByRole('img', { name: /^Picture/ })
+        .elements(),
+    ).toEqual([]);
+    await add.click();
+    await expect.element(sheet().getByRole('img', { name: /^Picture/ })).toBeVisible();
+    await lock();
+    await page.getByRole('button', { name: 'Save the file' }).click();
+    const shared = await opened(await saved[0]!.file.text());
+    expect(shared.stills).toMatchObject([{ sessionId: last.id, test: 'slr', blurred: true }]);
+    await tick('Leg raise').click();
+    await expect.element(add).not.toBeInTheDocument();
+    expect(
+      sheet()
+        .getByRole('img', { name: /^Picture/ })
+        .elements(),
+    ).toEqual([]);
   });
 
   test('has the curve of the best repetition only where it was chosen', async () => {

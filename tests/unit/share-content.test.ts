@@ -158,6 +158,11 @@ describe('what is not fit to be read is refused whole', () => {
       { ...good, motion: [{ ...sharedWhole().motion[0], places: 'AAA' }] },
       'share-damaged',
     ],
+    [
+      'a still that is no JPEG file',
+      { ...good, stills: [{ ...sharedWhole().stills[0], jpeg: 'PHN2Zy8-' }] },
+      'share-damaged',
+    ],
   ])('%s', (_, content, code) => {
     expect(codeOf(content)).toBe(code);
   });

@@ -41,7 +41,16 @@ function aftermath(number: number, minutes: number, told: Partial<Aftermath>): A
 /** What is kept of Ada, with a time of exercising and what was told of it. */
 function kept(change: Partial<Kept> = {}): Kept {
   const { person, sessions, diary } = tenWeeks();
-  return { person, sessions, diary, practices: [], aftermaths: [], told: [], ...change };
+  return {
+    person,
+    sessions,
+    diary,
+    practices: [],
+    aftermaths: [],
+    told: [],
+    stills: [],
+    ...change,
+  };
 }
 
 describe('what can be shared of what is kept', () => {
