@@ -14,6 +14,7 @@ import {
   type SharedPerson,
 } from './content.ts';
 import { linesOf } from './lines.ts';
+import { mostMotions } from './motion.ts';
 import { shortCorrection, shortSession } from './short-records.ts';
 
 /** Everything that is known of a person and could be shared. */
@@ -25,6 +26,7 @@ export interface Shareable {
   readonly diary: readonly DiaryEntry[];
   readonly log: readonly LoggedExercise[];
   readonly safety: readonly SafetyRecord[];
+  /** The motions of these sessions, where they are to be shared. */
   readonly motion: readonly SharedMotion[];
 }
 
@@ -43,16 +45,18 @@ export function sharedOf(all: Shareable, choice: Choice, stamp: Stamp): Shared {
     .map((session) => ({ ...session, results: session.results.filter(isChosen) }))
     .filter(({ results }) => results.length > 0)
     .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
-  const known = new Set(sessions.map(({ id }) => id));
+  const order = new Map(sessions.map(({ id }, index) => [id, index]));
+  const placeOf = (one: { readonly sessionId: string }): number => order.get(one.sessionId) ?? -1;
   const belongs = (one: { readonly sessionId: string; readonly test: string }): boolean =>
-    known.has(one.sessionId) && isChosen(one);
+    order.has(one.sessionId) && isChosen(one);
+  const motion = all.motion.filter(belongs).toSorted((a, b) => placeOf(a) - placeOf(b));
   return {
     format: 'limber-share',
     version: shareVersion,
     ...stamp,
     person: personOf(all.person, has('name'), has('about')),
     leftOut: parts.filter((part) => !has(part)),
-    sessions: sessions.map((session) => shortSession(session, has('curves'))),
+    sessions: sessions.map((session) => shortSession(session, has('curves'), motion)),
     corrections: all.corrections.filter(belongs).map(shortCorrection),
     lines: linesOf(sessions),
     diary: all.diary
@@ -68,7 +72,8 @@ export function sharedOf(all: Shareable, choice: Choice, stamp: Stamp): Shared {
       ? all.log.filter(({ at }) => isWithin(at)).map((one) => (has('pain') ? one : painless(one)))
       : [],
     safety: has('safety') ? all.safety.filter(({ at }) => isWithin(at)) : [],
-    motion: has('motion') ? all.motion.filter(belongs) : [],
+    // Of more than fit, the newest.
+    motion: has('motion') ? motion.slice(-mostMotions) : [],
   };
 }
 
