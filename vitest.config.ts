@@ -22,6 +22,8 @@ export default defineConfig({
         // Found late, a package makes Vite reload the page in the middle of a test.
         optimizeDeps: {
           include: [
+            '@cantoo/fontkit',
+            '@cantoo/pdf-lib',
             '@lucide/svelte/icons/circle-check',
             '@lucide/svelte/icons/circle-dashed',
             '@lucide/svelte/icons/lock',
@@ -36,6 +38,7 @@ export default defineConfig({
             'd3-shape',
             'dexie',
             'mediabunny',
+            'uqr',
             'uuid',
             'valibot',
             'vitest-browser-svelte',

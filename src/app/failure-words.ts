@@ -30,6 +30,7 @@ export const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
   'backup-damaged': { title: m.backup_damaged_title, advice: m.backup_damaged_advice },
   'backup-too-large': { title: m.backup_too_large_title, advice: m.backup_too_large_advice },
   'backup-halted': { title: m.backup_halted_title, advice: m.backup_halted_advice },
+  'share-unreadable': { title: m.share_unreadable_title, advice: m.share_unreadable_advice },
   'share-foreign': { title: m.share_foreign_title, advice: m.share_foreign_advice },
   'share-too-new': { title: m.share_too_new_title, advice: m.share_too_new_advice },
   'share-locked': { title: m.share_locked_title, advice: m.share_locked_advice },

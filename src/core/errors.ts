@@ -24,6 +24,7 @@ export const failureCodes = [
   'backup-damaged',
   'backup-too-large',
   'backup-halted',
+  'share-unreadable',
   'share-foreign',
   'share-too-new',
   'share-locked',

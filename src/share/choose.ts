@@ -71,7 +71,11 @@ export function sharedOf(all: Shareable, choice: Choice, stamp: Stamp): Shared {
     log: has('plan')
       ? all.log.filter(({ at }) => isWithin(at)).map((one) => (has('pain') ? one : painless(one)))
       : [],
-    safety: has('safety') ? all.safety.filter(({ at }) => isWithin(at)) : [],
+    safety: has('safety')
+      ? all.safety
+          .filter(({ at }) => isWithin(at))
+          .map((record) => (has('pain') ? record : withoutPain(record)))
+      : [],
     // Of more than fit, the newest.
     motion: has('motion') ? motion.slice(-mostMotions) : [],
   };
@@ -87,6 +91,11 @@ function personOf(person: Person, withName: boolean, withAbout: boolean): Shared
     height: withAbout ? height : null,
     sideNotes: withAbout ? sideNotes : { left: '', right: '' },
   };
+}
+
+function withoutPain(record: SafetyRecord): SafetyRecord {
+  if (record.kind === 'seen') return record;
+  return { ...record, answers: { ...record.answers, pain: null } };
 }
 
 function painless(one: LoggedExercise): LoggedExercise {

@@ -53,6 +53,8 @@ describe('what is shared', () => {
         if (!has('pain')) {
           expect(shared.diary.every(({ pain }) => pain === null)).toBe(true);
           expect(shared.log.every(({ pain }) => pain === null)).toBe(true);
+          const answered = shared.safety.filter((one) => one.kind === 'answered');
+          expect(answered.every(({ answers }) => answers.pain === null)).toBe(true);
         }
         if (!has('plan')) expect(shared.log).toEqual([]);
         if (!has('safety')) expect(shared.safety).toEqual([]);

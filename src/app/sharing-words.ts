@@ -1,0 +1,21 @@
+import { m } from '../messages/generated/messages.js';
+import type { Paper } from './papers.ts';
+import type { AskedPart } from './share-choice.svelte.ts';
+
+/** What each part is called where it is chosen. */
+export const partWords: Readonly<Record<AskedPart, () => string>> = {
+  name: m.sharing_part_name,
+  about: m.sharing_part_about,
+  pain: m.sharing_part_pain,
+  plan: m.sharing_part_plan,
+  notes: m.sharing_part_notes,
+  safety: m.sharing_part_safety,
+  curves: m.sharing_part_curves,
+  motion: m.sharing_part_motion,
+};
+
+/** What each paper is called. */
+export const paperWords: Readonly<Record<Paper, () => string>> = {
+  a4: m.files_paper_a4,
+  letter: m.files_paper_letter,
+};
