@@ -87,9 +87,6 @@ export function movedVisit(
   right: number,
 ): { readonly session: Session; readonly motions: readonly Motion[] } {
   const session = sessionOn(day, [movedRaise('left', left), movedRaise('right', right)]);
-  const motions = [
-    raiseMotion(session.id, 'left', left),
-    raiseMotion(session.id, 'right', right),
-  ];
+  const motions = [raiseMotion(session.id, 'left', left), raiseMotion(session.id, 'right', right)];
   return { session, motions };
 }

@@ -285,7 +285,9 @@ describe('which motions are kept', () => {
     const [first] = motions;
     expect(isOf(session, { ...first!, trial: 3 })).toBe(false);
     expect(isOf(session, { ...first!, test: 'ake' })).toBe(false);
-    expect(isOf(sessionOn(0, [{ ...session.results[0]!, trials: [bentKnee] }]), first!)).toBe(false);
+    expect(isOf(sessionOn(0, [{ ...session.results[0]!, trials: [bentKnee] }]), first!)).toBe(
+      false,
+    );
   });
 
   it('the best trial is asked of all where nothing else is said', () => {
