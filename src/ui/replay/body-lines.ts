@@ -63,7 +63,7 @@ export function linesOf({ movement, places }: Shown, lay: (point: Vector) => Vec
     near: pathOf(near) + (neck ?? ''),
     joints: near.filter((joint) => joint !== null),
     head: nose && { ...nose, radius },
-    arc: arcOn(movement, at),
+    arc: arcOn(movement, (landmark) => at(landmark)),
   };
 }
 
@@ -71,7 +71,7 @@ function arcOn(
   { test, facing }: Movement,
   at: (landmark: Landmark) => Vector | null,
 ): BodyLines['arc'] {
-  const joints = (['shoulder', 'hip', 'knee', 'ankle'] as const).map(at);
+  const joints = (['shoulder', 'hip', 'knee', 'ankle'] as const).map((landmark) => at(landmark));
   if (joints.includes(null)) return null;
   const level = degrees(0);
   const { centre, from, to } = arcBetween(
