@@ -119,8 +119,8 @@ export function assemble(): Parts {
     engine: new Engine(() => new Estimator()),
     secondEngine,
     heldPictures,
-    save: async (session) => {
-      await history.save(session);
+    save: async (session, motions) => {
+      await history.save(session, motions);
       void persistence.askOnce();
     },
     remember: unfinished.remember,

@@ -4,6 +4,7 @@ import type { Pause, Situation } from '../core/guidance/situation.ts';
 import { startPhase } from '../core/protocol/machine.ts';
 import type { TrialPhase } from '../core/protocol/phase.ts';
 import type { Step } from '../core/protocol/protocol.ts';
+import type { BodyMotion } from '../core/session/motion.ts';
 import type { Result } from '../core/session/session.ts';
 import type { Sensation, Trial } from '../core/session/trial.ts';
 import { OneEuro } from '../core/signal/one-euro.ts';
@@ -45,6 +46,8 @@ export interface CheckParts {
   readonly earlier: readonly Result[];
   /** Given the held picture of a repetition that was measured, which counts from 0 in its step. */
   readonly keepHeld: (step: Step, trial: number, held: HeldPicture) => void;
+  /** Given how the body moved in a repetition that was measured. */
+  readonly keepMotion: (step: Step, trial: number, motion: BodyMotion) => void;
   /** Told all results so far whenever something was added to them. */
   readonly onprogress: (results: readonly Result[]) => void;
 }
@@ -192,7 +195,7 @@ export class Check {
       if (frame === null) {
         // A later step that the person never began says nothing.
         if (!this.#isFinishing() || index === 0) await guided.run.end(this.#isFinishing());
-        if (guided.run.trials.length > this.#trials.length) this.#keepHeld(guided.run);
+        if (guided.run.trials.length > this.#trials.length) this.#keep(guided.run);
         this.#trials = guided.run.trials;
         return;
       }
@@ -238,13 +241,14 @@ export class Check {
     this.#showSituation();
     if (!(await guided.settle())) return;
     this.#trials = guided.run.trials;
-    this.#keepHeld(guided.run);
+    this.#keep(guided.run);
     this.#tellProgress();
     this.#showSituation();
   }
 
-  /** Of a repetition that was refused there is nothing to be corrected. */
-  #keepHeld({ step, trials }: StepRun): void {
+  /** Of a repetition that was refused there is nothing to be corrected, and nothing to be seen again. */
+  #keep({ step, trials, motion }: StepRun): void {
+    if (motion !== null) this.#parts.keepMotion(step, trials.length - 1, motion);
     const held = this.#parts.secondLook.takeHeld();
     if (!held) return;
     if (trials.at(-1)?.kind === 'measured') this.#parts.keepHeld(step, trials.length - 1, held);

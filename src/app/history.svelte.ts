@@ -4,6 +4,7 @@ import type { CorrectedSession } from '../core/session/corrected.ts';
 import { concerns, type Correction, type TrialAddress } from '../core/session/correction.ts';
 import { isToldAfter, type ToldAfter } from '../core/safety/told.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
+import type { Motion } from '../core/session/motion.ts';
 import type { Session } from '../core/session/session.ts';
 import type { KeptPicture, Pictures } from '../store/pictures.ts';
 import { picturesOf, withAllCorrections } from './history-reading.ts';
@@ -21,6 +22,7 @@ export interface Removed {
   readonly corrections: readonly Correction[];
   readonly told: readonly ToldAfter[];
   readonly pictures: readonly KeptPicture[];
+  readonly motions: readonly Motion[];
 }
 
 /**
@@ -106,10 +108,10 @@ export class SessionHistory {
     if (this.#isFollowed) this.#watch();
   }
 
-  /** Stores a session. Throws a Failure when it could not be kept. */
-  save(session: Session): Promise<void> {
+  /** Stores a session with its motions. Throws a Failure when it could not be kept. */
+  save(session: Session, motions: readonly Motion[] = []): Promise<void> {
     return this.#write(async (shelf, show) => {
-      await shelf.sessions.save(session);
+      await shelf.sessions.save(session, motions);
       show({ sessions: await shelf.sessions.list() });
     });
   }
@@ -124,22 +126,24 @@ export class SessionHistory {
       const own = (await shelf.corrections.list()).filter(({ sessionId }) => sessionId === id);
       const told = (await shelf.told.list()).filter(isToldAfter);
       const pictures = session === null ? [] : await picturesOf(session, shelf.pictures);
+      const motions = await shelf.motions.of(id);
       await shelf.sessions.remove(id);
       show({ sessions: await shelf.sessions.list() });
       const toldOfIt = told.filter(({ sessionId }) => sessionId === id);
-      return session && { session, corrections: own, told: toldOfIt, pictures };
+      return session && { session, corrections: own, told: toldOfIt, pictures, motions };
     });
   }
 
   /** Brings back what was removed, under new ids: a removed id is never used again. */
-  restore({ session, corrections, told, pictures }: Removed): Promise<void> {
+  restore({ session, corrections, told, pictures, motions }: Removed): Promise<void> {
     const sessionId = this.#newId();
+    const moved = motions.map((motion) => ({ ...motion, sessionId }));
     return this.#write(async (shelf, show) => {
       for (const one of corrections) {
         await shelf.corrections.save({ ...one, id: this.#newId(), sessionId });
       }
       for (const one of told) await shelf.told.save({ ...one, id: this.#newId(), sessionId });
-      await shelf.sessions.save({ ...session, id: sessionId });
+      await shelf.sessions.save({ ...session, id: sessionId }, moved);
       show({
         corrections: await shelf.corrections.list(),
         sessions: await shelf.sessions.list(),

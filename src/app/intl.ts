@@ -23,6 +23,21 @@ export function spokenAngleText(value: number): string {
   }).format(value);
 }
 
+/** A time in milliseconds as seconds with one decimal: "3.2s", or as it is said, "3.2 seconds". */
+export function secondsText(ms: number, form: 'narrow' | 'long' = 'narrow'): string {
+  return new Intl.NumberFormat(getLocale(), {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: form,
+    maximumFractionDigits: 1,
+  }).format(ms / 1000);
+}
+
+/** A number with as many decimals as it has, up to two: "0.25". */
+export function decimalText(value: number): string {
+  return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 2 }).format(value);
+}
+
 /** A whole number: "72". */
 export function numberText(value: number): string {
   return new Intl.NumberFormat(getLocale(), {

@@ -2,7 +2,7 @@ import type { TestId } from '../core/protocol/protocol.ts';
 import type { Choice, Part } from '../share/content.ts';
 import { calendarDay, endOfDay, startOfDay } from './calendar-day.ts';
 
-/** What can be chosen beside tests and dates, as it is asked. Traces of the body are not kept, so not asked for. */
+/** What can be chosen beside tests and dates, as it is asked. */
 export const askedParts = [
   'name',
   'about',
@@ -11,6 +11,7 @@ export const askedParts = [
   'notes',
   'safety',
   'curves',
+  'motion',
 ] as const satisfies readonly Part[];
 export type AskedPart = (typeof askedParts)[number];
 

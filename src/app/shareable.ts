@@ -19,7 +19,7 @@ export interface Kept {
   readonly stills: readonly SharedStill[];
 }
 
-/** All of it that can be shared. Only corrections that count are among it; no motion is kept (docs/sharing.md). */
+/** All of it that can be shared. Only corrections that count are among it; motions are read one by one. */
 export function shareableOf({
   person,
   sessions,

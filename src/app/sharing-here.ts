@@ -36,6 +36,7 @@ export function sharingHere(session: string | null): Sharing {
         stills: stills.added,
       }),
     find: (id) => history.use(({ sessions }) => sessions.find(id)),
+    motionsOf: (id) => history.use(({ motions }) => motions.of(id)),
     newId,
     now: () => clock.now(),
     version,

@@ -14,6 +14,7 @@ export const partWords: Readonly<Record<AskedPart, () => string>> = {
   notes: m.sharing_part_notes,
   safety: m.sharing_part_safety,
   curves: m.sharing_part_curves,
+  motion: m.sharing_part_motion,
 };
 
 /** What each paper is called. */

@@ -1,7 +1,9 @@
 import { withCorrections, type CorrectedSession } from '../core/session/corrected.ts';
+import type { Motion } from '../core/session/motion.ts';
 import type { Session } from '../core/session/session.ts';
 import { sharedOf, type Shareable } from '../share/choose.ts';
-import type { Shared } from '../share/content.ts';
+import type { Shared, SharedMotion } from '../share/content.ts';
+import { sharedMotion } from '../share/motion.ts';
 import { reportView, type ReportView } from './report-view.ts';
 import type { ShareChoice } from './share-choice.svelte.ts';
 import type { OfferedStill, ShareStills } from './share-stills.svelte.ts';
@@ -14,6 +16,8 @@ export interface SharingParts {
   readonly all: () => Shareable;
   /** A session with its curves; null where it is gone. Throws a Failure. */
   readonly find: (id: string) => Promise<Session | null>;
+  /** The motions of a session. Throws a Failure. */
+  readonly motionsOf: (id: string) => Promise<readonly Motion[]>;
   readonly newId: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -32,7 +36,7 @@ export class Sharing {
     this.stills = parts.stills;
   }
 
-  /** Without curves, which no report shows; null while the choice makes no sense. A new one for each choice. */
+  /** Without curves and motions, which no report shows; null while the choice makes no sense. A new one for each choice. */
   readonly shared: Shared | null = $derived.by(() => {
     const { all, newId, now, version } = this.#parts;
     const { chosen } = this.choice;
@@ -54,18 +58,24 @@ export class Sharing {
     return this.shared === null || this.shared.sessions.length === 0;
   }
 
-  /** The same with the curves, where they were chosen. Throws a Failure where they cannot be read. */
+  /** The same with the curves and motions that were chosen. Throws a Failure where they cannot be read. */
   async whole(shared: Shared): Promise<Shared> {
     const { chosen } = this.choice;
-    if (chosen?.parts.includes('curves') !== true) return shared;
+    const [hasCurves, hasMotion] = (['curves', 'motion'] as const).map(
+      (part) => chosen?.parts.includes(part) === true,
+    );
+    if (chosen === null || !(hasCurves || hasMotion)) return shared;
     const all = this.#parts.all();
     const sessions: CorrectedSession[] = [];
+    const motion: SharedMotion[] = [];
     for (const { id } of shared.sessions) {
       const found = await this.#parts.find(id);
-      if (found !== null) sessions.push(withCorrections(found, all.corrections));
+      if (found === null) continue;
+      sessions.push(withCorrections(found, all.corrections));
+      if (hasMotion) motion.push(...(await this.#parts.motionsOf(id)).map(sharedMotion));
     }
     const { id, madeAt, app } = shared;
-    return sharedOf({ ...all, sessions }, chosen, { id, madeAt, app });
+    return sharedOf({ ...all, sessions, motion }, chosen, { id, madeAt, app });
   }
 }
 

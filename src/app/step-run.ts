@@ -3,11 +3,13 @@ import type { Gravity } from '../core/geometry/gravity.ts';
 import { resultOf } from '../core/measure/result.ts';
 import { nothingSeen, type SecondSight } from '../core/measure/second-look.ts';
 import { measureTrial } from '../core/measure/trial.ts';
+import { motionIn } from '../core/measure/trial-motion.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
 import { advance, finish, startPhase } from '../core/protocol/machine.ts';
 import type { TrialPhase } from '../core/protocol/phase.ts';
 import type { Protocol, Step } from '../core/protocol/protocol.ts';
 import { sampleOf } from '../core/protocol/sample.ts';
+import type { BodyMotion } from '../core/session/motion.ts';
 import type { Result, StepEnd } from '../core/session/session.ts';
 import type { SetUp } from '../core/session/set-up.ts';
 import type { Mark, Sensation, Trial } from '../core/session/trial.ts';
@@ -43,6 +45,7 @@ export class StepRun {
   #practices: number;
   #trials: readonly Trial[];
   #marks: readonly Mark[];
+  #motion: BodyMotion | null = null;
 
   constructor(
     step: Step,
@@ -72,6 +75,11 @@ export class StepRun {
 
   get trials(): readonly Trial[] {
     return this.#trials;
+  }
+
+  /** How the body moved in the trial that was settled last; null where that was not measured. */
+  get motion(): BodyMotion | null {
+    return this.#motion;
   }
 
   /** What the step has given so far. */
@@ -153,7 +161,10 @@ export class StepRun {
     const sightings = this.#recording.take();
     const wasHeld = ended.phase === 'captured';
     const second = wasHeld ? await this.#lookAgain.look(sightings, this.step) : nothingSeen;
-    this.#trials = [...this.#trials, judge(ended, sightings, this.step, second, this.#gravity())];
+    const trial = judge(ended, sightings, this.step, second, this.#gravity());
+    this.#trials = [...this.#trials, trial];
+    const isMeasured = trial.kind === 'measured';
+    this.#motion = isMeasured ? motionIn(sightings, this.step, second.sightings) : null;
     this.#phase = startPhase;
   }
 }

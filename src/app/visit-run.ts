@@ -1,5 +1,6 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { Step } from '../core/protocol/protocol.ts';
+import type { BodyMotion } from '../core/session/motion.ts';
 import type { Result } from '../core/session/session.ts';
 import type { GravityWatch } from '../pose/gravity.ts';
 import { Check } from './check.svelte.ts';
@@ -32,6 +33,8 @@ export interface RunParts {
 export interface RunEvents {
   readonly opened: (stream: MediaStream) => void;
   readonly measuring: (check: Check) => void;
+  /** How the body moved in a repetition that was measured; told before the results with it. */
+  readonly moved: (step: Step, trial: number, motion: BodyMotion) => void;
   /** All results so far, whenever something was added to them. */
   readonly progressed: (results: readonly Result[]) => void;
   /** The run goes on holding what it holds until this is done. */
@@ -79,7 +82,7 @@ export async function runVisit(
     secondEngine.warmUp();
     gravity = camera && parts.watchGravity(camera.stream);
     const running = { estimator, supply, secondLook, camera, gravity };
-    const check = checkOf(parts, request, earlier, running, events.progressed);
+    const check = checkOf(parts, request, earlier, running, events);
     if (camera) signal.addEventListener('abort', pauseWhenStalled(check, camera));
     events.measuring(check);
     await events.measured(await check.run(signal));
@@ -114,7 +117,7 @@ function checkOf(
   { steps, origin }: VisitRequest,
   earlier: readonly Result[],
   { estimator, supply, secondLook, camera, gravity }: Running,
-  onprogress: (results: readonly Result[]) => void,
+  { moved, progressed }: RunEvents,
 ): Check {
   const isLive = origin === 'camera';
   const name = camera === null || camera.label === '' ? null : camera.label;
@@ -132,7 +135,8 @@ function checkOf(
     coachOf: (step) => (isLive ? parts.coachOf(step) : null),
     earlier,
     keepHeld: (step, trial, held) => parts.heldPictures.keep(step, trial, held),
-    onprogress,
+    keepMotion: moved,
+    onprogress: progressed,
   });
 }
 

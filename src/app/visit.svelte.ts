@@ -1,5 +1,7 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import type { Step } from '../core/protocol/protocol.ts';
+import { keptMotions } from '../core/session/kept-motions.ts';
+import type { Motion } from '../core/session/motion.ts';
 import type { Session } from '../core/session/session.ts';
 import { stepsLeft, type Unfinished } from '../core/session/unfinished.ts';
 import type { Check } from './check.svelte.ts';
@@ -8,17 +10,22 @@ import type { Pass } from './pass.ts';
 import type { VisitRequest } from './visit-request.ts';
 import { runVisit, type RunEvents, type RunParts } from './visit-run.ts';
 
-/** Where a visit stands. When it is over, `unkept` says why its session could not be stored. */
+/** Where a visit stands. When it is over, `unkept` says why its session could not be stored, with its motions. */
 export type VisitState =
   | { readonly at: 'idle' }
   | { readonly at: 'preparing' }
   | { readonly at: 'measuring'; readonly check: Check }
   | { readonly at: 'failed'; readonly code: FailureCode }
-  | { readonly at: 'over'; readonly session: Session; readonly unkept: FailureCode | null };
+  | {
+      readonly at: 'over';
+      readonly session: Session;
+      readonly motions: readonly Motion[];
+      readonly unkept: FailureCode | null;
+    };
 
 /** What a visit is made of; all that touches the outside world comes in here. */
 export interface VisitParts extends RunParts {
-  readonly save: (session: Session) => Promise<void>;
+  readonly save: (session: Session, motions: readonly Motion[]) => Promise<void>;
   /** Told what a running check has given so far, and null when there is nothing left to go on with. */
   readonly remember: (unfinished: Unfinished | null) => void;
   /** Whether a check of these steps may begin with this pass of the safety gate. */
@@ -46,6 +53,8 @@ export class Visit {
   #stream: MediaStream | null = $state.raw(null);
   /** The running visit's session with its results so far. */
   #session: Session | null = null;
+  /** How the body moved in each of its measured repetitions. */
+  #motions: readonly Motion[] = [];
   /** How many sessions are being stored just now. */
   #storing = $state.raw(0);
 
@@ -114,18 +123,20 @@ export class Visit {
     if (file !== null) {
       const files = request.steps.map(() => file);
       this.begin({ ...request, origin: 'video', files }, this.#pass);
-    } else if (request.origin === 'camera') this.#start(request, this.#session, this.#pass);
-    else this.begin(request, this.#pass);
+    } else if (request.origin === 'camera') {
+      this.#start(request, this.#session, this.#pass, this.#motions);
+    } else this.begin(request, this.#pass);
   }
 
   /**
    * Goes on with a check that was cut off, from its last finished repetition, with a pass of its own: what cut it off may
    * have been a pain. Says whether it did: every step that is still to be done has to be open.
    */
-  resume({ session, steps }: Unfinished, pass: Pass): boolean {
+  resume({ session, steps, motions }: Unfinished, pass: Pass): boolean {
     const { origin, firstSide, conditions } = session;
     const request = { steps, origin, files: [], firstSide, conditions };
-    return this.#start(request, { ...session, gates: [...session.gates, pass.record.id] }, pass);
+    const gates = [...session.gates, pass.record.id];
+    return this.#start(request, { ...session, gates }, pass, motions);
   }
 
   /** Ends a running check that must not go on, as the tests were locked. What it has given can be kept. */
@@ -137,8 +148,9 @@ export class Visit {
   }
 
   /** Ends a check that was cut off with what it has given, and keeps that. */
-  async conclude({ session }: Unfinished): Promise<void> {
+  async conclude({ session, motions }: Unfinished): Promise<void> {
     this.leave();
+    this.#motions = motions;
     // Those of a visit that is over belong to another session.
     this.#parts.heldPictures.drop();
     await this.#end(session);
@@ -160,17 +172,24 @@ export class Visit {
     this.#parts.heldPictures.drop();
     this.#request = null;
     this.#session = null;
+    this.#motions = [];
     this.#state = { at: 'idle' };
   }
 
   /** Tries once more to store the session of a visit that is over. */
   async keep(): Promise<void> {
     if (this.#state.at !== 'over' || this.#state.unkept === null) return;
-    const { session } = this.#state;
-    this.#state = { at: 'over', session, unkept: await this.#store(session) };
+    const { session, motions } = this.#state;
+    const unkept = await this.#store(session, motions);
+    this.#state = { at: 'over', session, motions, unkept };
   }
 
-  #start(request: VisitRequest, session: Session, pass: Pass | null): boolean {
+  #start(
+    request: VisitRequest,
+    session: Session,
+    pass: Pass | null,
+    motions: readonly Motion[] = [],
+  ): boolean {
     const isSample = request.origin === 'sample';
     if (!isSample && !this.#parts.admits(pass, stepsLeft({ steps: request.steps, session }))) {
       if (pass !== null) this.#parts.spend(pass);
@@ -185,6 +204,7 @@ export class Visit {
     this.#parts.heldPictures.drop();
     this.#request = request;
     this.#session = session;
+    this.#motions = motions;
     this.#pass = isSample ? null : pass;
     this.#state = { at: 'preparing' };
     const events = this.#eventsOf(request, session);
@@ -208,9 +228,13 @@ export class Visit {
       measuring: (check) => {
         this.#state = { at: 'measuring', check };
       },
+      moved: (step, trial, motion) => {
+        this.#motions = [...this.#motions, { sessionId: session.id, ...step, trial, ...motion }];
+      },
       progressed: (results) => {
         this.#session = { ...session, results };
-        if (origin === 'camera') this.#parts.remember({ session: this.#session, steps });
+        const motions = this.#motions;
+        if (origin === 'camera') this.#parts.remember({ session: this.#session, steps, motions });
       },
       measured: (results) => this.#end({ ...session, results }),
       failed: (code) => {
@@ -226,15 +250,16 @@ export class Visit {
   async #end(session: Session): Promise<void> {
     if (this.#pass !== null) this.#parts.spend(this.#pass);
     this.#pass = null;
-    const unkept = session.origin === 'sample' ? null : await this.#store(session);
+    const motions = keptMotions(session, this.#motions);
+    const unkept = session.origin === 'sample' ? null : await this.#store(session, motions);
     this.#parts.heldPictures.belongTo(session.id);
-    this.#state = { at: 'over', session, unkept };
+    this.#state = { at: 'over', session, motions, unkept };
   }
 
-  async #store(session: Session): Promise<FailureCode | null> {
+  async #store(session: Session, motions: readonly Motion[]): Promise<FailureCode | null> {
     this.#storing += 1;
     try {
-      await this.#parts.save(session);
+      await this.#parts.save(session, motions);
       this.#parts.remember(null);
       return null;
     } catch (error) {

@@ -15,6 +15,7 @@ import {
   type SharedStill,
 } from './content.ts';
 import { linesOf } from './lines.ts';
+import { mostMotions } from './motion.ts';
 import { shortCorrection, shortSession } from './short-records.ts';
 
 /** Everything that is known of a person and could be shared. */
@@ -26,6 +27,7 @@ export interface Shareable {
   readonly diary: readonly DiaryEntry[];
   readonly log: readonly LoggedExercise[];
   readonly safety: readonly SafetyRecord[];
+  /** The motions of these sessions, where they are to be shared. */
   readonly motion: readonly SharedMotion[];
   /** Those that the person added. */
   readonly stills: readonly SharedStill[];
@@ -46,16 +48,18 @@ export function sharedOf(all: Shareable, choice: Choice, stamp: Stamp): Shared {
     .map((session) => ({ ...session, results: session.results.filter(isChosen) }))
     .filter(({ results }) => results.length > 0)
     .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
-  const known = new Set(sessions.map(({ id }) => id));
+  const order = new Map(sessions.map(({ id }, index) => [id, index]));
+  const placeOf = (one: { readonly sessionId: string }): number => order.get(one.sessionId) ?? -1;
   const belongs = (one: { readonly sessionId: string; readonly test: string }): boolean =>
-    known.has(one.sessionId) && isChosen(one);
+    order.has(one.sessionId) && isChosen(one);
+  const motion = all.motion.filter(belongs).toSorted((a, b) => placeOf(a) - placeOf(b));
   return {
     format: 'limber-share',
     version: shareVersion,
     ...stamp,
     person: personOf(all.person, has('name'), has('about')),
     leftOut: parts.filter((part) => !has(part)),
-    sessions: sessions.map((session) => shortSession(session, has('curves'))),
+    sessions: sessions.map((session) => shortSession(session, has('curves'), motion)),
     corrections: all.corrections.filter(belongs).map(shortCorrection),
     lines: linesOf(sessions),
     diary: all.diary
@@ -75,7 +79,8 @@ export function sharedOf(all: Shareable, choice: Choice, stamp: Stamp): Shared {
           .filter(({ at }) => isWithin(at))
           .map((record) => (has('pain') ? record : withoutPain(record)))
       : [],
-    motion: has('motion') ? all.motion.filter(belongs) : [],
+    // Of more than fit, the newest.
+    motion: has('motion') ? motion.slice(-mostMotions) : [],
     stills: all.stills.filter(belongs),
   };
 }

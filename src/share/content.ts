@@ -103,7 +103,7 @@ export interface SharedMeasuredTrial {
   readonly side: BodySide;
   readonly quantities: Readonly<Partial<Record<Quantity, Estimate>>>;
   readonly camera: CameraFit | null;
-  /** Of the result's best trial: pairs of milliseconds since its start and degrees; null else. */
+  /** Of one trial of each result, its motion's: pairs of milliseconds since its start and degrees; null else. */
   readonly curve: readonly (readonly [at: number, angle: number])[] | null;
 }
 
@@ -177,7 +177,7 @@ export interface LoggedExercise extends Exercised {
   readonly pain: number | null;
 }
 
-/** The body's points over one repetition, the best of its result. See [Note: Motion] in `motion.ts`. */
+/** The body's points over one repetition, the best of its result. See [Note: Motion] in core/session/motion.ts. */
 export interface SharedMotion extends Step {
   readonly sessionId: string;
   /** Which of the result's trials, from 0. */

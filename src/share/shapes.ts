@@ -7,12 +7,13 @@ import { flagIds } from '../core/safety/flags.ts';
 import { isPain } from '../core/safety/pain.ts';
 import { readinessIds } from '../core/safety/readiness.ts';
 import { movable } from '../core/session/correction.ts';
+import { isFrame } from '../core/session/motion.ts';
 import { stepEnds } from '../core/session/session.ts';
 import { clothings, warmUps } from '../core/session/set-up.ts';
 import { sensations } from '../core/session/trial.ts';
 import { angle, estimate, finite, frameSize, id, index, side } from '../store/values.ts';
 import { parts, shareVersion, type Shared } from './content.ts';
-import { isFrame, posesOf } from './motion.ts';
+import { mostMotions, posesOf } from './motion.ts';
 import { isJpeg } from './still.ts';
 
 /*
@@ -216,7 +217,7 @@ export const wholeShared: v.GenericSchema<unknown, Shared> = v.strictObject({
   diary: list(entry, most.entries),
   log: list(logged, most.entries),
   safety: list(safety, most.entries),
-  motion: list(motion, most.sessions),
+  motion: list(motion, mostMotions),
   stills: list(still, most.stills),
 });
 

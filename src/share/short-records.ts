@@ -1,11 +1,13 @@
-import { protocolOf } from '../core/protocol/catalogue.ts';
 import type { Quantity } from '../core/protocol/protocol.ts';
 import type { CorrectedResult, CorrectedSession } from '../core/session/corrected.ts';
 import type { Correction, Joint } from '../core/session/correction.ts';
+import { bestTrial } from '../core/session/kept-motions.ts';
+import { belongsTo } from '../core/session/session.ts';
 import type { SetUp } from '../core/session/set-up.ts';
 import type { Estimate, Mark, MeasuredTrial, TracePoint, Trial } from '../core/session/trial.ts';
 import type {
   SharedCorrection,
+  SharedMotion,
   SharedResult,
   SharedSession,
   SharedSetUp,
@@ -16,12 +18,20 @@ import { shortNumber } from './short-number.ts';
 /** Milliseconds between two points of a shared curve; chosen: ten a second show a slow movement whole. */
 const curveEvery = 100;
 
-/** A session as it is shared; `withCurves`: with the curve of each result's best trial. */
+/**
+ * A session as it is shared; `withCurves`: with one curve for each result, that of its motion where there is one, else
+ * of its best trial.
+ */
 export function shortSession(
   { id, startedAt, timeZone, origin, conditions, results }: CorrectedSession,
   withCurves: boolean,
+  motions: readonly SharedMotion[] = [],
 ): SharedSession {
-  const short = results.map((result) => shortResult(result, withCurves));
+  const own = motions.filter(({ sessionId }) => sessionId === id);
+  const short = results.map((result) => {
+    const motion = own.find((one) => belongsTo(one, result));
+    return shortResult(result, withCurves ? (motion?.trial ?? bestTrial(result)) : null);
+  });
   return { id, startedAt, timeZone, origin, conditions, results: short };
 }
 
@@ -46,24 +56,9 @@ export function shortEstimate({ value, halfWidth95 }: Estimate): Estimate {
   return { value: shortNumber(value), halfWidth95: shortNumber(halfWidth95) };
 }
 
-/**
- * The place among a result's trials of the one whose number is furthest, the first of equals; null where none has a
- * number.
- */
-function bestTrial({ test, trials }: Pick<CorrectedResult, 'test' | 'trials'>): number | null {
-  const { quantity, direction } = protocolOf(test);
-  let best: { readonly index: number; readonly reach: number } | null = null;
-  for (const [index, trial] of trials.entries()) {
-    const value = trial.kind === 'measured' ? trial.quantities[quantity]?.value : undefined;
-    if (value === undefined) continue;
-    if (best === null || direction * value > best.reach) best = { index, reach: direction * value };
-  }
-  return best?.index ?? null;
-}
-
-function shortResult(result: CorrectedResult, withCurves: boolean): SharedResult {
+/** `best`: whose curve goes along; null for none. */
+function shortResult(result: CorrectedResult, best: number | null): SharedResult {
   const { test, side, estimate, automatic, trials, marks, setUp, end } = result;
-  const best = withCurves ? bestTrial(result) : null;
   return {
     test,
     side,

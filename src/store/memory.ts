@@ -1,7 +1,9 @@
 import { isToldAfter } from '../core/safety/told.ts';
 import type { TrialAddress } from '../core/session/correction.ts';
+import type { Motion } from '../core/session/motion.ts';
 import type { Session } from '../core/session/session.ts';
 import { Kept } from './kept.ts';
+import { checkedMotions, type Motions } from './motions.ts';
 import { checkedPicture, pictureKey, type KeptPicture, type Pictures } from './pictures.ts';
 import {
   aftermathKind,
@@ -34,6 +36,7 @@ export interface MemoryShelf {
   readonly practices: Practices;
   readonly aftermaths: Aftermaths;
   readonly pictures: Pictures;
+  readonly motions: Motions;
   readonly settings: Settings;
 }
 
@@ -42,8 +45,9 @@ export function memoryShelf(): MemoryShelf {
   const corrections = new MemoryRecords(correctionKind);
   const told = new MemoryRecords(toldKind);
   const pictures = new MemoryPictures();
+  const sessions = new MemorySessions(corrections, told, pictures);
   return {
-    sessions: new MemorySessions(corrections, told, pictures),
+    sessions,
     corrections,
     diary: new MemoryRecords(diaryKind),
     told,
@@ -51,12 +55,14 @@ export function memoryShelf(): MemoryShelf {
     practices: new MemoryRecords(practiceKind),
     aftermaths: new MemoryRecords(aftermathKind),
     pictures,
+    motions: { of: (sessionId) => Promise.resolve(sessions.motionsOf(sessionId)) },
     settings: new MemorySettings(),
   };
 }
 
 class MemorySessions implements Sessions {
   readonly #kept = new Kept<Session>();
+  readonly #motions = new Map<string, readonly Motion[]>();
   readonly #corrections: Corrections;
   readonly #told: ToldThings;
   readonly #pictures: MemoryPictures;
@@ -67,11 +73,19 @@ class MemorySessions implements Sessions {
     this.#pictures = pictures;
   }
 
-  save(session: Session): Promise<void> {
+  save(session: Session, motions: readonly Motion[] = []): Promise<void> {
     return new Promise((resolve) => {
+      const moved = checkedMotions(session, motions);
+      const isNew = this.#kept.find(session.id) === null;
       this.#kept.add(checked(session));
+      if (isNew) this.#motions.set(session.id, moved);
       resolve();
     });
+  }
+
+  /** The motions of a session. */
+  motionsOf(sessionId: string): readonly Motion[] {
+    return this.#motions.get(sessionId) ?? [];
   }
 
   list(): Promise<readonly Session[]> {
@@ -85,6 +99,7 @@ class MemorySessions implements Sessions {
   async remove(id: string): Promise<void> {
     this.#kept.remove(id);
     this.#pictures.removeOf(id);
+    this.#motions.delete(id);
     for (const { id: correction, sessionId } of await this.#corrections.list())
       if (sessionId === id) await this.#corrections.remove(correction);
     for (const one of await this.#told.list())

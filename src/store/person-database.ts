@@ -8,6 +8,7 @@ export class PersonDatabase extends Database {
   readonly traces: Table<unknown, string>;
   readonly settings: Table<unknown, string>;
   readonly pictures: Table<unknown, string>;
+  readonly motions: Table<unknown, string>;
 
   constructor(name: string, onstale: () => void) {
     super(name, migrations, onstale);
@@ -15,5 +16,6 @@ export class PersonDatabase extends Database {
     this.traces = this.table('traces');
     this.settings = this.table('settings');
     this.pictures = this.table('pictures');
+    this.motions = this.table('motions');
   }
 }

@@ -1,5 +1,8 @@
 import type { Migration } from './migration.ts';
 
+/** Where the motions of sessions lie, apart: a history is read without them. One row for each test and side. */
+const motionTable = { motions: 'id' };
+
 /** The shapes of one person's database, from the first released to the one that this code writes. */
 export const migrations: readonly Migration[] = [
   {
@@ -39,6 +42,14 @@ export const migrations: readonly Migration[] = [
       await transaction.table('settings').toCollection().modify(unfinishedToVersion3);
     },
   },
+  {
+    version: 4,
+    stores: { ...motionTable },
+    // A check that was cut off learns of its motions; of one of before there are none.
+    upgrade: async (transaction) => {
+      await transaction.table('settings').toCollection().modify(unfinishedWithMotions);
+    },
+  },
 ];
 
 function toVersion2(row: unknown): void {
@@ -59,4 +70,10 @@ function toVersion3(row: unknown): void {
 
 function unfinishedToVersion3(row: { readonly value?: { readonly session?: unknown } }): void {
   toVersion3(row.value?.session);
+}
+
+function unfinishedWithMotions(row: { readonly key?: unknown; readonly value?: unknown }): void {
+  const { key, value } = row;
+  if (key === 'unfinished' && typeof value === 'object' && value !== null)
+    Object.assign(value, { motions: [] });
 }

@@ -1,6 +1,8 @@
 import { Failure } from '../core/errors.ts';
 import { isToldAfter } from '../core/safety/told.ts';
+import type { Motion } from '../core/session/motion.ts';
 import type { Session } from '../core/session/session.ts';
+import { checkedMotions, motionRow } from './motions.ts';
 import type { PersonDatabase } from './person-database.ts';
 import { tombstoneOf } from './records-of-kind.ts';
 import { checked, isSame, recordOf, rowOf, type Damage, type StoredRecord } from './records.ts';
@@ -12,17 +14,18 @@ import { joined, tracesOf } from './traces.ts';
  */
 export interface Sessions {
   /**
-   * Keeps a session; it is on disk when this returns. Saving the same again changes nothing. Throws
-   * an Error for other content under a known id, or for the id of a removed session.
+   * Keeps a session with its motions; all of it is on disk when this returns. Saving the same again changes nothing, nor
+   * does it add motions. Throws an Error for other content under a known id, for the id of a removed session, and for
+   * motions that are of none of its measured trials.
    */
-  save(session: Session): Promise<void>;
+  save(session: Session, motions?: readonly Motion[]): Promise<void>;
   /** All sessions, oldest first, without their curves (each `trace` is empty): find() gives those. */
   list(): Promise<readonly Session[]>;
   /** One session with its curves; null when there is none, or it was removed. Throws when damaged. */
   find(id: string): Promise<Session | null>;
   /**
-   * Takes a session away for good, with its corrections, what was told after it and kept pictures; only marks
-   * that they were removed stay, of pictures nothing. Unknown ids change nothing.
+   * Takes a session away for good, with its corrections, what was told after it, kept pictures and motions; only marks
+   * that they were removed stay, of pictures and motions nothing. Unknown ids change nothing.
    */
   remove(id: string): Promise<void>;
   /** The rows that list() skips because they cannot be read. */
@@ -50,15 +53,17 @@ export class DatabaseSessions implements Sessions {
     this.#database = database;
   }
 
-  async save(session: Session): Promise<void> {
-    const { records, traces } = this.#database;
+  async save(session: Session, motions: readonly Motion[] = []): Promise<void> {
+    const { records, traces, motions: kept } = this.#database;
     const copy = checked(session);
     const [row, curves] = [rowOf(copy), tracesOf(copy)];
-    await this.#database.write([records, traces], async () => {
+    const moved = checkedMotions(copy, motions).map(motionRow);
+    await this.#database.write([records, traces, kept], async () => {
       const existing = await records.get(copy.id);
       if (existing === undefined) {
         await records.add(row);
         await traces.add(curves);
+        await kept.bulkAdd(moved);
       } else if (
         !isSame(recordOf(existing), recordOf(row)) ||
         !isSame(await traces.get(copy.id), curves)
@@ -90,8 +95,8 @@ export class DatabaseSessions implements Sessions {
   }
 
   async remove(id: string): Promise<void> {
-    const { records, traces, pictures } = this.#database;
-    await this.#database.write([records, traces, pictures], async () => {
+    const { records, traces, pictures, motions } = this.#database;
+    await this.#database.write([records, traces, pictures, motions], async () => {
       const row = await records.get(id);
       if (row === undefined || recordOf(row).kind === 'tombstone') return;
       const own = (await records.toArray()).map(recordOf).flatMap((record) => {
@@ -104,6 +109,7 @@ export class DatabaseSessions implements Sessions {
       await records.bulkPut([id, ...own].map(tombstoneOf));
       await traces.delete(id);
       await pictures.where('id').startsWith(`${id}/`).delete();
+      await motions.where('id').startsWith(`${id}/`).delete();
     });
   }
 

@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import { workstationIds } from '../core/advice/workstation.ts';
 import type { Unfinished } from '../core/session/unfinished.ts';
 import type { PersonDatabase } from './person-database.ts';
+import { wholeMotion } from './motions.ts';
 import { step, wholeSession } from './shapes.ts';
 import { time } from './values.ts';
 
 const unfinished: v.GenericSchema<unknown, Unfinished> = v.strictObject({
   session: wholeSession,
   steps: v.tupleWithRest([step], step),
+  motions: v.array(wholeMotion),
 });
 
 /** A minute of the day. */

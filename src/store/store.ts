@@ -1,5 +1,6 @@
 import { Failure } from '../core/errors.ts';
 import { memoryShelf } from './memory.ts';
+import { DatabaseMotions, type Motions } from './motions.ts';
 import { PersonDatabase } from './person-database.ts';
 import { DatabasePictures, type Pictures } from './pictures.ts';
 import {
@@ -34,6 +35,7 @@ export interface Store {
   readonly practices: Practices;
   readonly aftermaths: Aftermaths;
   readonly pictures: Pictures;
+  readonly motions: Motions;
   readonly settings: Settings;
   /** Ends the connection; the store cannot be used again. */
   close(): void;
@@ -74,6 +76,7 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     practices: new DatabaseRecords(database, practiceKind),
     aftermaths: new DatabaseRecords(database, aftermathKind),
     pictures: new DatabasePictures(database),
+    motions: new DatabaseMotions(database),
     settings: new DatabaseSettings(database),
     close: () => {
       database.close();

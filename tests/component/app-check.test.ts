@@ -27,6 +27,7 @@ function checkOf(
     gravity: () => null,
     coachOf: () => null,
     keepHeld: (_step, _trial, held) => held.picture.close(),
+    keepMotion: () => undefined,
     earlier: [],
     onprogress: () => undefined,
   });

@@ -29,6 +29,7 @@ function liveCheck(parts: Partial<CheckParts> = {}): Check {
     gravity: () => null,
     coachOf: () => null,
     keepHeld: (_step, _trial, held) => held.picture.close(),
+    keepMotion: () => undefined,
     earlier: [],
     onprogress: () => undefined,
     ...parts,

@@ -63,7 +63,11 @@ test('whoever has the turn sees their own sessions, diary and unfinished check, 
   const first = tab.people.current.id;
   await tab.history.save(sessionOn(0));
   await tab.history.write({ at: 1, note: 'Stiff', minutes: null, pain: null });
-  tab.unfinished.remember({ session: sessionOn(1), steps: [{ test: 'slr', side: 'left' }] });
+  tab.unfinished.remember({
+    session: sessionOn(1),
+    steps: [{ test: 'slr', side: 'left' }],
+    motions: [],
+  });
   const ada = await tab.people.add(told);
   tab.people.turnTo(ada);
   expect(tab.history.sessions).toEqual([]);

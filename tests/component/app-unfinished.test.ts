@@ -11,7 +11,7 @@ import { legRaise, measuredTrial, sessionOn } from '../helpers/sessions.ts';
 import { nameForTest, storeHere } from '../helpers/stores.ts';
 
 const session = sessionOn(0, [{ ...legRaise(70), end: 'stopped' }]);
-const cutOff: Unfinished = { session, steps: [{ test: 'slr', side: 'left' }] };
+const cutOff: Unfinished = { session, steps: [{ test: 'slr', side: 'left' }], motions: [] };
 const idle = () => Promise.resolve(false);
 
 async function keeperOf(name: string, isRunning = idle): Promise<UnfinishedCheck> {

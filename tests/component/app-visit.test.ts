@@ -5,6 +5,8 @@ import type { FrameOpeners } from '../../src/app/frame-supply.ts';
 import type { VisitRequest } from '../../src/app/visit-request.ts';
 import { Visit } from '../../src/app/visit.svelte.ts';
 import { Failure } from '../../src/core/errors.ts';
+import { bestTrial } from '../../src/core/session/kept-motions.ts';
+import type { Motion } from '../../src/core/session/motion.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { untoldConditions } from '../../src/core/session/set-up.ts';
 import type { Unfinished } from '../../src/core/session/unfinished.ts';
@@ -34,15 +36,17 @@ const thePass = passOf(answeredOn(0));
 interface Setting {
   readonly visit: Visit;
   readonly kept: readonly Session[];
+  readonly motions: readonly Motion[];
 }
 
 /** A visit whose camera, video and sample all show one good raise, but for what a test changes. */
 function visitWith(
   openers: Partial<FrameOpeners> = {},
-  save: ((session: Session) => Promise<void>) | null = null,
+  save: (() => Promise<void>) | null = null,
   remember: (unfinished: Unfinished | null) => void = () => undefined,
 ): Setting {
   const kept: Session[] = [];
+  const motions: Motion[] = [];
   const visit = new Visit({
     openers: {
       openCamera: () => Promise.resolve(new ScriptedCamera(repeated(goodRaise, 4), 'waits')),
@@ -55,8 +59,9 @@ function visitWith(
     heldPictures: new HeldPictures(),
     save:
       save ??
-      ((session) => {
+      ((session, moved) => {
         kept.push(session);
+        motions.push(...moved);
         return Promise.resolve();
       }),
     remember,
@@ -71,7 +76,7 @@ function visitWith(
     now: () => 1000,
     timeZone: () => 'Europe/Berlin',
   });
-  return { visit, kept };
+  return { visit, kept, motions };
 }
 
 async function over(visit: Visit): Promise<void> {
@@ -94,6 +99,26 @@ describe('A visit', () => {
     ]);
     expect(kept[0]?.results[0]?.trials).toHaveLength(3);
     expect(visit.state).toMatchObject({ at: 'over', unkept: null });
+  });
+
+  test('keeps with it how the body moved in the repetition that stands for its number', async () => {
+    const { visit, kept, motions } = visitWith();
+    visit.begin(byCamera, thePass);
+    await over(visit);
+    const trial = bestTrial(kept[0]!.results[0]!);
+    expect(motions).toMatchObject([{ sessionId: 'an-id', test: 'slr', side: 'right', trial }]);
+    expect(visit.state).toMatchObject({ at: 'over', motions });
+  });
+
+  test('of a video keeps how the body moved, and of the sample shows it', async () => {
+    const { visit, motions } = visitWith();
+    visit.begin(byVideo, thePass);
+    await over(visit);
+    expect(motions).toHaveLength(1);
+    visit.begin(bySample, null);
+    await over(visit);
+    expect(visit.state).toMatchObject({ at: 'over', motions: [{ sessionId: 'sample' }] });
+    expect(motions).toHaveLength(1);
   });
 
   test('never keeps the sample', async () => {
@@ -147,6 +172,7 @@ describe('A visit', () => {
     });
     visit.begin(byVideo, thePass);
     await over(visit);
+    expect(visit.state).toMatchObject({ at: 'over', motions: [] });
     expect(kept[0]?.results).toMatchObject([
       { estimate: null, trials: [{ kind: 'refused', reason: 'knee-bent' }] },
     ]);
@@ -179,7 +205,7 @@ describe('Trouble during a visit', () => {
       new ScriptedCamera(repeated(goodRaise, 3), new Failure('camera-lost')),
       new ScriptedCamera(repeated(goodRaise, 4), 'waits'),
     ];
-    const { visit, kept } = visitWith(
+    const { visit, kept, motions } = visitWith(
       { openCamera: () => Promise.resolve(cameras.shift()!) },
       null,
       (unfinished) => remembered.push(unfinished),
@@ -191,6 +217,9 @@ describe('Trouble during a visit', () => {
     expect(cutOff?.session.results[0]?.trials.length).toBeGreaterThan(0);
     visit.again();
     await over(visit);
+    // The camera has shown the same movement before and after: the first of equals stands for the number.
+    expect(cutOff?.motions.map(({ trial }) => trial)).toContain(0);
+    expect(motions).toEqual(cutOff?.motions.slice(0, 1));
     const trials = kept[0]?.results[0]?.trials ?? [];
     expect(trials).toHaveLength(3);
     expect(trials.slice(0, 1)).toEqual(cutOff?.session.results[0]?.trials.slice(0, 1));

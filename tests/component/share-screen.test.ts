@@ -5,12 +5,14 @@ import { fileOf } from '../../src/app/picture-file.ts';
 import { codeIn } from '../../src/share/code.ts';
 import type { Shared } from '../../src/share/content.ts';
 import { sealedIn } from '../../src/share/link.ts';
+import { motionFrom } from '../../src/share/motion.ts';
 import { unsealed } from '../../src/share/seal.ts';
 import type { KeptPicture } from '../../src/store/pictures.ts';
 import Share from '../../src/ui/screens/Share.svelte';
 import { lying } from '../helpers/figure.ts';
 import { drawn } from '../helpers/stick-figure.ts';
 import { heldOf } from '../helpers/held.ts';
+import { movedVisit } from '../helpers/motions.ts';
 import { partsWith, show } from '../helpers/screens.ts';
 import { bend, raise } from '../helpers/results.ts';
 import { legRaise, sessionOn } from '../helpers/sessions.ts';
@@ -170,6 +172,19 @@ describe('What is locked with a code', () => {
     expect(shared.sessions.map(({ id }) => id)).toEqual([first.id, last.id]);
     expect(shared.leftOut).toEqual(['notes', 'safety', 'curves', 'motion']);
     expect(JSON.stringify(shared)).not.toContain('Stiff');
+  });
+
+  test('has how somebody moved where that was ticked', async () => {
+    const { session, motions } = movedVisit(20, 60, 64);
+    const { saved, parts } = await desk(null, true, []);
+    await parts.history.save(session, motions);
+    await tick('How I moved, as a drawing of lines, no picture (in the file and link)').click();
+    await lock();
+    await page.getByRole('button', { name: 'Save the file' }).click();
+    const shared = await opened(await saved[0]!.file.text());
+    expect(shared.motion.map(({ side }) => side)).toEqual(['left', 'right']);
+    expect(shared.motion.map(motionFrom)).toEqual(motions);
+    expect(shared.leftOut).not.toContain('motion');
   });
 
   test('is a link too where it is short, without the code in it', async () => {

@@ -9,7 +9,11 @@ import { createRaw, rowsOf } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 import { nameForTest, storeHere, storeInOtherTab } from '../helpers/stores.ts';
 
-const unfinished: Unfinished = { session: sessionOn(1), steps: [{ test: 'slr', side: 'left' }] };
+const unfinished: Unfinished = {
+  session: sessionOn(1),
+  steps: [{ test: 'slr', side: 'left' }],
+  motions: [],
+};
 
 describe('what was saved', () => {
   test('is there when the store is opened again', async () => {

@@ -74,7 +74,11 @@ describe('where the disk is full', () => {
     const picture = { ...address, keptAt: 1, type: 'image/jpeg', blurred: true, held } as const;
     await expect(pictures.save({ ...picture, bytes: file })).rejects.toMatchObject(full);
     expect(await pictures.find(address)).toBeNull();
-    const unfinished = { session: large, steps: [{ test: 'slr', side: 'left' }] } as const;
+    const unfinished = {
+      session: large,
+      steps: [{ test: 'slr', side: 'left' }],
+      motions: [],
+    } as const;
     await expect(settings.set('unfinished', unfinished)).rejects.toMatchObject(full);
     expect(await settings.get('unfinished')).toBeNull();
     expect(await sessions.find(sessionOn(0).id)).toEqual(sessionOn(0));

@@ -5,6 +5,7 @@ import { migrations } from '../../src/store/person-migrations.ts';
 import first from '../fixtures/store/v1.json' with { type: 'json' };
 import second from '../fixtures/store/v2.json' with { type: 'json' };
 import third from '../fixtures/store/v3.json' with { type: 'json' };
+import fourth from '../fixtures/store/v4.json' with { type: 'json' };
 import { openTab } from '../helpers/other-tab.ts';
 import { createRaw, rowsOf, type RawDatabase } from '../helpers/raw-database.ts';
 import { nameForTest, storeHere, storeInOtherTab } from '../helpers/stores.ts';
@@ -41,6 +42,7 @@ const released: readonly (readonly [number, RawDatabase])[] = [
   [1, long(first)],
   [2, long(second)],
   [3, long(third)],
+  [4, long(fourth)],
 ];
 
 test('every released schema has a golden database', () => {

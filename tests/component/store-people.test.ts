@@ -60,6 +60,7 @@ test('nothing of one person is seen by another', async () => {
   await hers.settings.set('unfinished', {
     session: sessionOn(1),
     steps: [{ test: 'slr', side: 'left' }],
+    motions: [],
   });
   expect(await hers.sessions.list()).toEqual([]);
   expect(await mine.settings.get('unfinished')).toBeNull();

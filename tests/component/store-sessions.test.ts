@@ -106,7 +106,11 @@ describe.each([
 ])('settings in the %s', (_, open) => {
   test('are remembered until forgotten', async () => {
     const { settings } = await open();
-    const unfinished = { session: sessionOn(0), steps: [{ test: 'slr', side: 'left' }] } as const;
+    const unfinished = {
+      session: sessionOn(0),
+      steps: [{ test: 'slr', side: 'left' }],
+      motions: [],
+    } as const;
     expect(await settings.get('unfinished')).toBeNull();
     await settings.set('unfinished', unfinished);
     expect(await settings.get('unfinished')).toEqual(unfinished);

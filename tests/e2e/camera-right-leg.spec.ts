@@ -13,6 +13,7 @@ import {
 import { expectInOrder } from '../helpers/looks.ts';
 import { chartReadings, tableReadings } from '../helpers/progress-readings.ts';
 import { picturesKept } from '../helpers/pictures-kept.ts';
+import { storedMotions } from '../helpers/stored-motions.ts';
 import { storedSessions } from '../helpers/stored-sessions.ts';
 
 test.use(cameraShowing('slr_right'));
@@ -35,6 +36,16 @@ test('a right leg is measured untouched, kept, charted and answered with a plan'
       page.getByText(`${Math.round(numberOf(session))}°`, { exact: true }),
     ).toBeVisible();
     await expect(page.getByText('from three lifts')).toBeVisible();
+  });
+
+  await test.step('how the leg moved is kept with it, and can be played', async () => {
+    const [session] = await storedSessions(page);
+    const motions = await storedMotions(page);
+    expect(motions).toMatchObject([{ sessionId: session!.id, test: 'slr', side: 'right' }]);
+    await page.getByText('See the movement').click();
+    const slider = page.getByRole('slider', { name: 'Time in the movement' });
+    await expect(slider).not.toHaveAttribute('aria-valuetext', /^0 seconds/);
+    await page.getByText('See the movement').click();
   });
 
   await test.step('no picture of the person is left in the browser', async () => {

@@ -15,9 +15,11 @@ import { movable, type Correction } from '../../src/core/session/correction.ts';
 import type { DiaryEntry } from '../../src/core/session/diary.ts';
 import { stepEnds, type Session } from '../../src/core/session/session.ts';
 import { clothings, warmUps, type Outline, type SetUp } from '../../src/core/session/set-up.ts';
+import { motionNames, packed, type Motion } from '../../src/core/session/motion.ts';
 import { sensations, type Trial } from '../../src/core/session/trial.ts';
 import {
   lineOf,
+  motionRecord,
   pictureRecord,
   recordIn,
   sessionRecord,
@@ -198,6 +200,27 @@ const picture: fc.Arbitrary<KeptPicture> = fc.record({
   }),
 });
 
+const place = fc.option(
+  fc.record({
+    x: fc.double({ min: 0, max: 1, noNaN: true }),
+    y: fc.double({ min: 0, max: 1, noNaN: true }),
+  }),
+);
+
+/** Any motion that can be stored. */
+const motion: fc.Arbitrary<Motion> = fc
+  .record({
+    ...address,
+    frame: fc.record({
+      width: fc.integer({ min: 1, max: 4096 }),
+      height: fc.integer({ min: 1, max: 4096 }),
+    }),
+    every: fc.integer({ min: 10, max: 1000 }),
+    names: fc.subarray([...motionNames], { minLength: 1 }),
+    poses: fc.array(fc.array(place, { maxLength: 13 }), { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ poses, ...one }) => ({ ...one, places: packed(one.names.length, poses) }));
+
 /** Any record of a backup, with an id out of few, as it is read from anywhere: JSON has no -0, keys have an order. */
 const anyRecord: fc.Arbitrary<BackupRecord> = fc
   .oneof(
@@ -209,6 +232,7 @@ const anyRecord: fc.Arbitrary<BackupRecord> = fc
     practice.map((one) => ({ kind: 'practice' as const, id: one.id, practice: one })),
     aftermath.map((one) => ({ kind: 'aftermath' as const, id: one.id, aftermath: one })),
     picture.map(pictureRecord),
+    motion.map(motionRecord),
     fc.record({ kind: fc.constant('tombstone' as const), id, removedAt: fc.nat({ max: 3 }) }),
   )
   .map((record) => recordIn(JSON.parse(lineOf(record)))!);
@@ -240,8 +264,9 @@ export function anyDevices(count: number): fc.Arbitrary<readonly Records[]> {
             [...records.values()].flatMap((record, i): [string, BackupRecord][] => {
               const own = device[i];
               if (own === 'has') return [[record.id, record]];
-              // Of a removed picture nothing stays.
-              if (own === 'lacks' || record.kind === 'picture') return [];
+              // Of a removed picture or motion nothing stays.
+              if (own === 'lacks' || record.kind === 'picture' || record.kind === 'motion')
+                return [];
               const removedAt = ((times[i] ?? 0) + number) % 4;
               return [[record.id, { kind: 'tombstone', id: record.id, removedAt }]];
             }),

@@ -1,13 +1,18 @@
 import type { Wish } from '../../src/core/advice/wish.ts';
 import type { Aftermath, Practice } from '../../src/core/advice/practice.ts';
 import type { Person } from '../../src/core/session/person.ts';
-import { sessionRecord, type BackupRecord } from '../../src/store/backup/backup-record.ts';
+import {
+  motionRecord,
+  sessionRecord,
+  type BackupRecord,
+} from '../../src/store/backup/backup-record.ts';
 import type { Records } from '../../src/store/backup/merge.ts';
 import { writeBackup, type BackupContent } from '../../src/store/backup/write-backup.ts';
 import { checked } from '../../src/store/records.ts';
 import { zipped } from '../../src/store/backup/zip-writer.ts';
 import { personOf } from './people.ts';
 import { correction } from './held.ts';
+import { raiseMotion } from './motions.ts';
 import { answeredOn } from './safety.ts';
 import { sessionOn } from './sessions.ts';
 
@@ -62,6 +67,7 @@ export function someRecords(): Records {
   return recordsOf(
     sessionRecord(checked(sessionOn(0))),
     sessionRecord(checked(sessionOn(3))),
+    motionRecord(raiseMotion(sessionOn(0).id, 'left', 70)),
     { kind: 'correction', id: hand.id, correction: hand },
     { kind: 'diary', id: entry.id, entry },
     { kind: 'told', id: answered.id, told: answered },

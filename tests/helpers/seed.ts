@@ -1,14 +1,28 @@
 import { expect, type Page } from '@playwright/test';
+import type { Motion } from '../../src/core/session/motion.ts';
 import type { Session } from '../../src/core/session/session.ts';
+import { motionRow } from '../../src/store/motions.ts';
 import { rowOf } from '../../src/store/records.ts';
 import { tracesOf } from '../../src/store/traces.ts';
 
-/** Puts sessions into the page's database as the app itself writes them, and loads the page anew. */
-export async function seed(page: Page, sessions: readonly Session[]): Promise<void> {
+/** Puts sessions and motions into the page's database as the app itself writes them, and loads the page anew. */
+export async function seed(
+  page: Page,
+  sessions: readonly Session[],
+  motions: readonly Motion[] = [],
+): Promise<void> {
   await page.goto('./#/data');
   // From then on the database is there.
   await expect(page.getByText('No sessions yet')).toBeVisible();
-  await page.evaluate(putInPage, { records: sessions.map(rowOf), traces: sessions.map(tracesOf) });
+  await page.evaluate(putInPage, {
+    records: sessions.map(rowOf),
+    traces: sessions.map(tracesOf),
+    // Typed arrays are carried into the page as plain ones.
+    motions: motions.map(motionRow).map(({ id, motion }) => ({
+      id,
+      motion: { ...motion, places: [...motion.places] },
+    })),
+  });
   await page.reload();
 }
 
@@ -25,7 +39,11 @@ async function putInPage(tables: Record<string, readonly unknown[]>): Promise<vo
   });
   const transaction = database.transaction(Object.keys(tables), 'readwrite');
   for (const [name, rows] of Object.entries(tables)) {
-    for (const row of rows) transaction.objectStore(name).put(row);
+    for (const row of rows) {
+      const { motion } = row as { motion?: { places: unknown } };
+      if (motion) motion.places = Uint8Array.from(motion.places as number[]);
+      transaction.objectStore(name).put(row);
+    }
   }
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => {

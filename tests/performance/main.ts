@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { longHistory } from '../helpers/long-history.ts';
 import { importRows } from './import.ts';
 import { progressRows } from './progress.ts';
+import { replayRows } from './replay.ts';
 import { tableOf } from './row.ts';
 import { startApp } from './served-app.ts';
 
@@ -18,7 +19,11 @@ const sessions = longHistory({ sessions: Number(values.sessions), until: Date.no
 
 const app = await startApp();
 try {
-  const rows = [...(await progressRows(app, sessions)), ...(await importRows(app, sessions))];
+  const rows = [
+    ...(await replayRows(app)),
+    ...(await progressRows(app, sessions)),
+    ...(await importRows(app, sessions)),
+  ];
   console.log(`Limber with ${String(sessions.length)} sessions over 10 years\n`);
   console.log(tableOf(rows));
   if (values.out !== undefined) writeFileSync(values.out, JSON.stringify({ rows }, null, 1));

@@ -69,7 +69,7 @@ describe('A file that is no backup', () => {
       'backup-foreign',
       () => craftedBackup([line], { format: 'other' }),
     ],
-    ['is from a newer Limber', 'backup-too-new', () => craftedBackup([line], { version: 2 })],
+    ['is from a newer Limber', 'backup-too-new', () => craftedBackup([line], { version: 3 })],
     ['is cut in half', 'backup-truncated', async () => (await someBackup()).slice(0, 900)],
     [
       'has lost its last byte',

@@ -50,7 +50,7 @@ describe('A backup', () => {
   });
 
   // Packed by Info-ZIP 3.0 as docs/backup.md describes it, with a comment and a folder of its own.
-  test('that another program has packed is read as well', async () => {
+  test('of the first version, which has no motions, packed by another program, is read as well', async () => {
     const path = join(import.meta.dirname, '../fixtures/store/backup-1.zip');
     const { people } = await readBackup(new Blob([readFileSync(path)]));
     expect(people[0]?.person.name).toBe('Ada');

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isToldAfter } from '../../src/core/safety/told.ts';
-import { sessionRecord, type BackupRecord } from '../../src/store/backup/backup-record.ts';
+import {
+  motionRecord,
+  sessionRecord,
+  type BackupRecord,
+} from '../../src/store/backup/backup-record.ts';
 import { fates, merged, type Records } from '../../src/store/backup/merge.ts';
 import { anyDevices, anyRecords } from '../helpers/any-record.ts';
 import { someRecords } from '../helpers/backups.ts';
 import { correction } from '../helpers/held.ts';
+import { raiseMotion } from '../helpers/motions.ts';
 import { legRaise, sessionOn } from '../helpers/sessions.ts';
 
 function setOf(...records: readonly BackupRecord[]): Records {
@@ -21,6 +26,7 @@ function sorted(records: Records): readonly BackupRecord[] {
 function pointedAt(record: BackupRecord): string | null {
   if (record.kind === 'correction') return record.correction.sessionId;
   if (record.kind === 'aftermath') return record.aftermath.practiceId;
+  if (record.kind === 'motion') return record.motion.sessionId;
   if (record.kind !== 'told') return null;
   return isToldAfter(record.told) ? record.told.sessionId : null;
 }
@@ -113,6 +119,13 @@ describe('What was removed', () => {
     expect([...merged(setOf(session, hand), setOf(removed)).keys()]).toEqual([session.id]);
     expect(fates(setOf(removed), setOf(hand)).get(hand.id)).toBe('gone');
     expect([...merged(setOf(removed), setOf(felt)).keys()]).toEqual([session.id]);
+  });
+
+  test('takes its motions along, whichever device has them', () => {
+    const motion = motionRecord(raiseMotion(session.id, 'left', 60));
+    expect([...merged(setOf(removed), setOf(motion)).keys()]).toEqual([session.id]);
+    expect([...merged(setOf(session, motion), setOf(removed)).keys()]).toEqual([session.id]);
+    expect(fates(setOf(session), setOf(session, motion)).get(motion.id)).toBe('new');
   });
 
   test('takes nothing along that was told before a check: that locks, whatever becomes of the check', () => {

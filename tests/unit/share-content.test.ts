@@ -3,9 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/core/errors.ts';
 import { sharedOf } from '../../src/share/choose.ts';
 import { parts } from '../../src/share/content.ts';
-import { motionOf, posesOf } from '../../src/share/motion.ts';
+import { sharedMovement } from '../../src/app/movements.ts';
+import { withCorrections } from '../../src/core/session/corrected.ts';
+import { angleAt, movementOf } from '../../src/core/session/movement.ts';
+import {
+  mostMotions,
+  motionFrom,
+  motionOf,
+  posesOf,
+  sharedMotion,
+} from '../../src/share/motion.ts';
 import { sharedIn } from '../../src/share/read-content.ts';
 import { shortNumber } from '../../src/share/short-number.ts';
+import { movedVisit, raiseTrace } from '../helpers/motions.ts';
 import {
   ada,
   anyChoice,
@@ -135,6 +145,75 @@ it('places of a motion come back to half a step, and points that were not seen a
     { numRuns: 30 },
   );
 }, 60_000);
+
+describe('how somebody moved', () => {
+  const visits = [movedVisit(0, 60, 64), movedVisit(7, 66, 70)];
+  const sessions = visits.map(({ session }) => withCorrections(session, []));
+  const motion = visits.flatMap(({ motions }) => motions.map(sharedMotion));
+  const all = { ...tenWeeks(), sessions, corrections: [], motion };
+
+  it('goes along only where it was chosen, of the chosen visits and tests alone', () => {
+    const last = { from: sessions[1]!.startedAt };
+    expect(sharedOf(all, { ...whole, ...last }, stamp).motion).toEqual(motion.slice(2));
+    expect(sharedOf(all, { ...whole, tests: ['ake'] }, stamp).motion).toEqual([]);
+    const without = { ...whole, parts: parts.filter((part) => part !== 'motion') };
+    expect(sharedOf(all, without, stamp).motion).toEqual([]);
+  });
+
+  it('comes back byte for byte, and never of the sample', () => {
+    const shared = sharedIn(JSON.parse(JSON.stringify(sharedOf(all, whole, stamp))));
+    expect(shared.motion.map(motionFrom)).toEqual(visits.flatMap(({ motions }) => motions));
+    const played = sessions.map((session) => ({ ...session, origin: 'sample' as const }));
+    expect(sharedOf({ ...all, sessions: played }, whole, stamp).motion).toEqual([]);
+  });
+
+  it('is seen as its own app shows it, with the shared curve or without any', () => {
+    const own = movementOf({ test: 'slr', side: 'left' }, visits[0]!.motions[0]!, raiseTrace(60))!;
+    for (const chosen of [whole, { ...whole, parts: ['motion' as const] }]) {
+      const shared = sharedIn(JSON.parse(JSON.stringify(sharedOf(all, chosen, stamp))));
+      const seen = sharedMovement(shared, shared.motion[0]!)!;
+      expect(seen.poses).toEqual(own.poses);
+      for (let at = 0; at <= own.lasts; at += 100)
+        expect(Math.abs(angleAt(seen, at) - angleAt(own, at))).toBeLessThan(1);
+    }
+  });
+
+  it('has the curve of the same repetition beside it', () => {
+    const [result] = sessions[0]!.results;
+    const [trial] = result!.trials;
+    const twice = { ...sessions[0]!, results: [{ ...result!, trials: [trial!, trial!] }] };
+    const second = { ...motion[0]!, trial: 1 };
+    const shared = sharedOf({ ...all, sessions: [twice], motion: [second] }, whole, stamp);
+    const curves = shared.sessions[0]!.results[0]!.trials.map(
+      (one) => one.kind === 'measured' && one.curve !== null,
+    );
+    expect(curves).toEqual([false, true]);
+  });
+
+  it('of a repetition that was not shared is nothing', () => {
+    const shared = sharedOf(all, whole, stamp);
+    expect(sharedMovement(shared, { ...shared.motion[0]!, trial: 7 })).toBeNull();
+    expect(sharedMovement({ ...shared, sessions: [] }, shared.motion[0]!)).toBeNull();
+  });
+
+  it('of more visits than fit goes along of the newest', () => {
+    const many = Array.from({ length: mostMotions + 5 }, (_, index) => movedVisit(index, 60, 60));
+    const shared = sharedOf(
+      {
+        ...all,
+        sessions: many.map(({ session }) => withCorrections(session, [])),
+        motion: many.map(({ motions }) => sharedMotion(motions[0]!)).toReversed(),
+      },
+      { ...whole, parts: ['motion'] },
+      stamp,
+    );
+    expect(shared.motion.map(({ sessionId }) => sessionId)).toEqual(
+      many.slice(5).map(({ session }) => session.id),
+    );
+    expect(sharedIn(shared).motion).toHaveLength(mostMotions);
+    expect(() => sharedIn({ ...shared, motion: [...shared.motion, motion[0]] })).toThrow(Failure);
+  });
+});
 
 describe('what is not fit to be read is refused whole', () => {
   const good = JSON.parse(JSON.stringify(sharedWhole())) as Record<string, unknown>;

@@ -34,7 +34,7 @@ export type Measured = Pick<MeasuredTrial, 'quantities' | 'camera'>;
 const restRule = { direction: -1, minMs: 400, maxSpread: 1.5, maxSpeed: 4 } as const;
 
 /** A hold: at least a second, within 2 degrees of standard deviation (docs/measurement.md, plateau). */
-const holdRule = { direction: 1, minMs: 1000, maxSpread: 2, maxSpeed: 3 } as const;
+export const holdRule = { direction: 1, minMs: 1000, maxSpread: 2, maxSpeed: 3 } as const;
 
 /** Chosen: less than this from rest to hold is no attempt at the test. Degrees. */
 const smallestMovement = 15;

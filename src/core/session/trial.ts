@@ -8,7 +8,10 @@ export interface Estimate {
   readonly halfWidth95: Degrees;
 }
 
-/** One point of the raw curve kept with a trial: milliseconds since its start, degrees from the start position. */
+/**
+ * One point of the raw curve kept with a trial: milliseconds since its first usable frame, and the test's angle as that
+ * frame shows it, in degrees, turned so that it grows with the movement.
+ */
 export interface TracePoint {
   readonly at: number;
   readonly angle: number;

@@ -3,8 +3,10 @@ import type { Aftermath, Practice } from '../../core/advice/practice.ts';
 import type { Wish } from '../../core/advice/wish.ts';
 import type { Told } from '../../core/safety/told.ts';
 import type { Correction } from '../../core/session/correction.ts';
+import type { Motion } from '../../core/session/motion.ts';
 import type { DiaryEntry } from '../../core/session/diary.ts';
 import type { Session } from '../../core/session/session.ts';
+import { hasPoses, motionEntries, motionKey } from '../motions.ts';
 import { keptPicture, pictureKey, type KeptPicture } from '../pictures.ts';
 import type { Tombstone } from '../records.ts';
 import {
@@ -18,7 +20,7 @@ import {
   wishRow,
 } from '../shapes.ts';
 
-/** One record as it goes into a backup and is merged, by its id: of a picture the key of its trial. */
+/** One record as it goes into a backup and is merged, by its id: of a picture or a motion the key of its own. */
 export type BackupRecord =
   | { readonly kind: 'session'; readonly id: string; readonly session: Session }
   | { readonly kind: 'correction'; readonly id: string; readonly correction: Correction }
@@ -28,6 +30,7 @@ export type BackupRecord =
   | { readonly kind: 'practice'; readonly id: string; readonly practice: Practice }
   | { readonly kind: 'aftermath'; readonly id: string; readonly aftermath: Aftermath }
   | { readonly kind: 'picture'; readonly id: string; readonly picture: KeptPicture }
+  | { readonly kind: 'motion'; readonly id: string; readonly motion: Motion }
   | Tombstone;
 
 /** Chosen: ten times the largest picture that the app keeps. */
@@ -40,6 +43,20 @@ const pictureLine = v.strictObject({
   bytes: v.pipe(v.string(), v.maxLength(longestPicture), v.base64(), v.transform(bytesOf)),
 });
 
+/** Chosen: as base64 twice the most that a motion is, so that it may one day have more points. */
+const longestMotion = 24_000;
+
+const motionLine = v.strictObject({
+  kind: v.literal('motion'),
+  ...motionEntries,
+  places: v.pipe(
+    v.string(),
+    v.maxLength(longestMotion),
+    v.base64(),
+    v.transform((text) => new Uint8Array(bytesOf(text))),
+  ),
+});
+
 const line = v.variant('kind', [
   sessionLine,
   correctionRow,
@@ -50,6 +67,7 @@ const line = v.variant('kind', [
   aftermathRow,
   tombstone,
   pictureLine,
+  motionLine,
 ]);
 
 /** The record of a parsed line; null where it is none that Limber writes. Never throws. */
@@ -81,6 +99,10 @@ export function recordIn(parsed: unknown): BackupRecord | null {
       const { kind, ...picture } = found.output;
       return { kind, id: pictureKey(picture), picture };
     }
+    case 'motion': {
+      const { kind, ...motion } = found.output;
+      return hasPoses(motion) ? { kind, id: motionKey(motion), motion } : null;
+    }
     case 'wish': {
       const { kind, ...wish } = found.output;
       return { kind, id: wish.id, wish };
@@ -100,6 +122,11 @@ export function sessionRecord(session: Session): BackupRecord {
 /** A kept picture as a record. */
 export function pictureRecord(picture: KeptPicture): BackupRecord {
   return { kind: 'picture', id: pictureKey(picture), picture };
+}
+
+/** A motion as a record. */
+export function motionRecord(motion: Motion): BackupRecord {
+  return { kind: 'motion', id: motionKey(motion), motion };
 }
 
 /** The line of a record, as `recordIn` reads it: the same for records that are equal. */
@@ -125,12 +152,18 @@ export function lineOf(record: BackupRecord): string {
         ...record.picture,
         bytes: textOf(record.picture.bytes),
       });
+    case 'motion':
+      return JSON.stringify({
+        kind: 'motion',
+        ...record.motion,
+        places: textOf(record.motion.places),
+      });
     case 'tombstone':
       return JSON.stringify(record);
   }
 }
 
-function textOf(bytes: ArrayBuffer): string {
+function textOf(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): string {
   let text = '';
   for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte);
   return btoa(text);

@@ -8,11 +8,12 @@ export const manifestName = 'limber.json';
 
 /** What a manifest says it is, and the newest version of it that this code reads. docs/backup.md. */
 export const format = 'limber-backup';
-export const latestBackup = 1;
+export const latestBackup = 2;
 
 const manifest = v.strictObject({
   format: v.literal(format),
-  version: v.literal(latestBackup),
+  // The second has motions as well; a reader of the first would take them for damage.
+  version: v.picklist([1, latestBackup]),
   madeAt: time,
   /** The version of the app that made it; for the curious. */
   app: v.string(),

@@ -5,7 +5,7 @@ import { lineOf, type BackupRecord } from './backup-record.ts';
  * [Note: Merging]
  * Two sets of one person's records merge as a union by id: records never change, so the same id is the same record.
  * A tombstone counts before the record it stands for, and takes with it what belongs to that record: corrections and
- * pictures of a session, what was told after it, and what was told of a time of exercising.
+ * pictures of a session, its motions, what was told after it, and what was told of a time of exercising.
  * Of two pictures of one trial the later counts. So merging is commutative, associative and idempotent: whichever
  * devices exchange whichever backups in whatever order, all end up with the same.
  * Only where one id has two contents, which no device writes by itself, does the side that is asked first count: a
@@ -78,6 +78,8 @@ function ownerOf(record: BackupRecord): string {
       return isToldAfter(record.told) ? record.told.sessionId : '';
     case 'picture':
       return record.picture.sessionId;
+    case 'motion':
+      return record.motion.sessionId;
     case 'aftermath':
       return record.aftermath.practiceId;
     default:

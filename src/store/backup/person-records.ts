@@ -1,18 +1,19 @@
 import * as v from 'valibot';
+import { motionInRow, motionRow } from '../motions.ts';
 import type { PersonDatabase } from '../person-database.ts';
 import { pictureIn, pictureRow } from '../pictures.ts';
 import { recordOf, rowOf, toldRow, wishRowOf, type RecordRow } from '../records.ts';
 import { joined, tracesOf } from '../traces.ts';
-import { pictureRecord, sessionRecord, type BackupRecord } from './backup-record.ts';
+import { motionRecord, pictureRecord, sessionRecord, type BackupRecord } from './backup-record.ts';
 import { merged, type Records } from './merge.ts';
 
 /**
- * The records in a person's database, with curves and kept pictures. Damaged ones are left out: a backup that has
+ * The records in a person's database, with curves, motions and kept pictures. Damaged ones are left out: a backup that has
  * them whole puts them right. Throws Failure storage-*.
  */
 export async function recordsIn(database: PersonDatabase): Promise<Records> {
-  const { records, traces, pictures } = database;
-  return database.read([records, traces, pictures], async () => {
+  const { records, traces, pictures, motions } = database;
+  return database.read([records, traces, pictures, motions], async () => {
     const curves = new Map<unknown, unknown>();
     for (const row of await traces.toArray()) curves.set(idOf(row), row);
     const found = new Map<string, BackupRecord>();
@@ -24,6 +25,10 @@ export async function recordsIn(database: PersonDatabase): Promise<Records> {
       const picture = pictureIn(row);
       if (picture) found.set(pictureRecord(picture).id, pictureRecord(picture));
     }
+    for (const row of await motions.toArray()) {
+      const motion = motionInRow(row);
+      if (motion) found.set(motionRecord(motion).id, motionRecord(motion));
+    }
     return found;
   });
 }
@@ -33,8 +38,8 @@ export async function recordsIn(database: PersonDatabase): Promise<Records> {
  * same transaction, so nothing that is saved meanwhile is lost. Throws Failure storage-*.
  */
 export async function mergeInto(database: PersonDatabase, there: Records): Promise<void> {
-  const { records, traces, pictures } = database;
-  await database.write([records, traces, pictures], async () => {
+  const { records, traces, pictures, motions } = database;
+  await database.write([records, traces, pictures, motions], async () => {
     const here = await recordsIn(database);
     const after = merged(here, there);
     const changed = [...after.values()].filter((record) => here.get(record.id) !== record);
@@ -42,12 +47,16 @@ export async function mergeInto(database: PersonDatabase, there: Records): Promi
     await records.bulkDelete(gone);
     await traces.bulkDelete(gone);
     await pictures.bulkDelete(gone);
+    await motions.bulkDelete(gone);
     await records.bulkPut(changed.flatMap(rowsOf));
     await traces.bulkPut(
       changed.flatMap((one) => (one.kind === 'session' ? tracesOf(one.session) : [])),
     );
     await pictures.bulkPut(
       changed.flatMap((one) => (one.kind === 'picture' ? pictureRow(one.picture) : [])),
+    );
+    await motions.bulkPut(
+      changed.flatMap((one) => (one.kind === 'motion' ? motionRow(one.motion) : [])),
     );
   });
 }
@@ -71,6 +80,7 @@ function rowsOf(record: BackupRecord): RecordRow | [] {
     case 'tombstone':
       return record;
     case 'picture':
+    case 'motion':
       return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../../core/session/person.ts';
+import type { BackupRecord } from './backup-record.ts';
 import type { Fate, Records } from './merge.ts';
 
 /** How many records meet which fate. */
@@ -13,7 +14,7 @@ export interface PersonPreview {
    */
   readonly fate: Exclude<Fate, 'conflicting'>;
   readonly sessions: Counts;
-  /** Corrections, diary entries, what was told for safety, wishes, times of exercising, and kept pictures. */
+  /** Corrections, diary entries, what was told for safety, wishes, times of exercising, motions, and kept pictures. */
   readonly others: Counts;
 }
 
@@ -32,8 +33,18 @@ export function countsOf(
   const none = { new: 0, known: 0, conflicting: 0, gone: 0, removed: 0 };
   const [sessions, others] = [{ ...none }, { ...none }];
   for (const [id, fate] of fates) {
+    if (kinds.some((records) => goesAlong(records.get(id), fate, fates))) continue;
     const isSession = kinds.some((records) => records.get(id)?.kind === 'session');
     (isSession ? sessions : others)[fate] += 1;
   }
   return { sessions, others };
+}
+
+/** Whether it is a motion that meets the fate of its session: nobody counts those. */
+function goesAlong(
+  record: BackupRecord | undefined,
+  fate: Fate,
+  fates: ReadonlyMap<string, Fate>,
+): boolean {
+  return record?.kind === 'motion' && fates.get(record.motion.sessionId) === fate;
 }
