@@ -48,7 +48,7 @@ import {
 export async function partsWith(
   sessions: readonly Session[] = [],
   refusal: FailureCode | null = null,
-  around: Partial<Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile'>> = {},
+  around: Partial<Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile' | 'camera'>> = {},
 ): Promise<Parts> {
   const shelf: SessionShelf = {
     refusal: refusal === null ? null : new Failure(refusal),
@@ -128,6 +128,10 @@ export async function partsWith(
     clock: around.clock ?? deviceClock,
     notifier: around.notifier ?? silentNotifier,
     announcer: new PlayerAnnouncer(voice, tones, settings),
+    camera: around.camera ?? {
+      engine: new Engine(() => new AbsentEstimator()),
+      openCamera: () => Promise.reject(new Failure('camera-missing')),
+    },
     saveFile: around.saveFile ?? (() => undefined),
     newId,
     onbreak: () => router.go({ screen: 'play', what: 'break' }),
