@@ -28,6 +28,8 @@ const videoFile = '^src/pose/video-file\\.ts$';
 const worker = '^src/pose/worker/';
 /** Whatever makes the report a PDF. */
 const reportPdf = '^src/share/report-pdf/';
+/** The one file that signs in to a clinic's record. */
+const smart = '^src/share/fhir/smart\\.ts$';
 /** The one file that starts the worker: by the address that Vite gives for `pose.worker.ts?worker&url`. */
 const estimator = '^src/pose/estimator\\.ts$';
 
@@ -90,9 +92,16 @@ module.exports = {
     onlyFrom(
       'share-imports',
       'share imports core and words, and the values that records are made of; it is given what it shares.',
-      { path: '^src/share/', pathNot: reportPdf },
+      { path: '^src/share/', pathNot: `${reportPdf}|${smart}` },
       ['core/', 'share/', 'messages/', 'store/values\\.ts$'],
       ['valibot', 'uqr'],
+    ),
+    onlyFrom(
+      'smart-imports',
+      'Only what signs in may use the package for it; it is loaded when somebody signs in.',
+      smart,
+      ['share/'],
+      ['valibot', 'oauth4webapi'],
     ),
     onlyFrom(
       'report-pdf-imports',

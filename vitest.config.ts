@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './tests/helpers/chromium.mjs';
+import { recordCommands } from './tests/helpers/record-commands.ts';
 import { shared } from './vite.config.ts';
 
 export default defineConfig({
@@ -22,6 +23,8 @@ export default defineConfig({
         // Found late, a package makes Vite reload the page in the middle of a test.
         optimizeDeps: {
           include: [
+            '@cantoo/fontkit',
+            '@cantoo/pdf-lib',
             '@lucide/svelte/icons/circle-check',
             '@lucide/svelte/icons/circle-dashed',
             '@lucide/svelte/icons/lock',
@@ -36,6 +39,8 @@ export default defineConfig({
             'd3-shape',
             'dexie',
             'mediabunny',
+            'oauth4webapi',
+            'uqr',
             'uuid',
             'valibot',
             'vitest-browser-svelte',
@@ -50,6 +55,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromiumLaunch() }),
             instances: [{ browser: 'chromium' }],
+            commands: recordCommands,
           },
         },
       },

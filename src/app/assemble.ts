@@ -23,8 +23,10 @@ import { SessionHistory } from './history.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
 import { browserNotifier } from './notifier.ts';
 import { People } from './people.svelte.ts';
+import { browserOutlet, type Outlet } from './outlet.ts';
 import { Persistence } from './persistence.ts';
 import { PlayerAnnouncer } from './player-announcer.svelte.ts';
+import { Receiving } from './receiving.svelte.ts';
 import { RememberedPerson } from './remembered-person.ts';
 import { Router } from './router.svelte.ts';
 import { Safety } from './safety.svelte.ts';
@@ -55,6 +57,8 @@ export interface Parts {
   readonly exercising: Exercising;
   readonly heldPictures: HeldPictures;
   readonly cameras: Cameras;
+  readonly receiving: Receiving;
+  readonly outlet: Outlet;
 }
 
 /** Builds the app out of the real browser: its camera, its storage, its address bar, its voice. */
@@ -136,7 +140,10 @@ export function assemble(): Parts {
   });
   const voice = new Voice(browserSpeech(), getLocale, document);
   const tones = new Tones(() => new AudioContext());
-  const router = new Router(window);
+  const receiving = new Receiving();
+  const router = new Router(window, (text) => {
+    receiving.take(text);
+  });
   const exercising: Exercising = new Exercising({
     use: (work) => history.use(work),
     clock: deviceClock,
@@ -163,6 +170,8 @@ export function assemble(): Parts {
     exercising,
     cameras,
     heldPictures,
+    receiving,
+    outlet: browserOutlet,
   };
 }
 

@@ -14,3 +14,13 @@ export function noonOf(day: string): number {
 export function yearOf(at: number): number {
   return new Date(at).getFullYear();
 }
+
+/** When such a day begins on this device's clocks, in milliseconds since 1970; NaN for what is no day. */
+export function startOfDay(day: string): number {
+  return new Date(`${day}T00:00`).getTime();
+}
+
+/** The last millisecond of such a day; NaN for what is no day. */
+export function endOfDay(day: string): number {
+  return new Date(`${day}T23:59:59.999`).getTime();
+}

@@ -8,7 +8,9 @@ import type { Exercising } from './exercising.ts';
 import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
 import type { Listener } from './listener.ts';
+import type { Outlet } from './outlet.ts';
 import type { People } from './people.svelte.ts';
+import type { Receiving } from './receiving.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Safety } from './safety.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -32,6 +34,8 @@ const [useCameras, provideCameras] = createContext<Cameras>();
 const [useChoice, provideChoice] = createContext<Choice>();
 const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
 const [useExercising, provideExercising] = createContext<Exercising>();
+const [useReceiving, provideReceiving] = createContext<Receiving>();
+const [useOutlet, provideOutlet] = createContext<Outlet>();
 
 export {
   useRouter,
@@ -49,6 +53,8 @@ export {
   useChoice,
   useAnnouncer,
   useExercising,
+  useReceiving,
+  useOutlet,
 };
 
 /** Gives all objects of the app to the components below. To be called while a component is made. */
@@ -68,4 +74,6 @@ export function provideParts(parts: Parts): void {
   provideChoice(parts.choice);
   provideAnnouncer(parts.announcer);
   provideExercising(parts.exercising);
+  provideReceiving(parts.receiving);
+  provideOutlet(parts.outlet);
 }

@@ -5,7 +5,7 @@ import { testIds, type TestId } from '../core/protocol/protocol.ts';
 /** What can be played: today's programme, the stretch of a break, or one exercise. */
 export type Played = 'today' | 'break' | ExerciseId;
 
-/** A screen and what it shows. A result is named by its session's id. */
+/** A screen and what it shows. A result, and what is shared of one, is named by its session's id. */
 export type Route =
   | { readonly screen: 'start' }
   | { readonly screen: 'choose' }
@@ -16,6 +16,8 @@ export type Route =
   | { readonly screen: 'play'; readonly what: Played }
   | { readonly screen: 'habits' }
   | { readonly screen: 'learn'; readonly lesson: LessonId | null }
+  | { readonly screen: 'share'; readonly session: string | null }
+  | { readonly screen: 'view' }
   | { readonly screen: 'data' }
   | { readonly screen: 'people' };
 
@@ -32,7 +34,10 @@ export function routeOf(hash: string): Route {
     case 'habits':
     case 'data':
     case 'people':
+    case 'view':
       return { screen: first };
+    case 'share':
+      return { screen: 'share', session: second === '' ? null : second };
     case 'progress':
       return { screen: 'progress', test: testIds.find((id) => id === second) ?? null };
     case 'play':
@@ -61,6 +66,8 @@ export function hrefOf(route: Route): string {
       return route.what === 'today' ? '#/play' : `#/play/${route.what}`;
     case 'learn':
       return route.lesson === null ? '#/learn' : `#/learn/${route.lesson}`;
+    case 'share':
+      return route.session === null ? '#/share' : `#/share/${route.session}`;
     default:
       return `#/${route.screen}`;
   }

@@ -1,15 +1,22 @@
+import { takeSealed } from '../share/link.ts';
 import { hrefOf, routeOf, type Route } from './route.ts';
 
 /** The part of a window that the router needs. */
-export type AddressBar = Pick<Window, 'location' | 'addEventListener' | 'removeEventListener'>;
+export type AddressBar = Pick<
+  Window,
+  'location' | 'history' | 'addEventListener' | 'removeEventListener'
+>;
 
 /** Which screen is shown. The address is the truth, so back, reload and links work by themselves. */
 export class Router {
   readonly #bar: AddressBar;
+  readonly #onsealed: (text: string) => void;
   #route: Route = $state.raw({ screen: 'start' });
 
-  constructor(bar: AddressBar) {
+  /** `onsealed` gets what is sealed in an address, out of which it is taken before anything else reads it. */
+  constructor(bar: AddressBar, onsealed: (text: string) => void = () => undefined) {
     this.#bar = bar;
+    this.#onsealed = onsealed;
     this.#read();
   }
 
@@ -38,6 +45,8 @@ export class Router {
   }
 
   readonly #read = (): void => {
+    const text = takeSealed(this.#bar);
+    if (text !== null) this.#onsealed(text);
     const route = routeOf(this.#bar.location.hash);
     if (hrefOf(route) !== hrefOf(this.#route)) this.#route = route;
   };

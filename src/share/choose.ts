@@ -12,6 +12,7 @@ import {
   type Shared,
   type SharedMotion,
   type SharedPerson,
+  type SharedStill,
 } from './content.ts';
 import { linesOf } from './lines.ts';
 import { shortCorrection, shortSession } from './short-records.ts';
@@ -26,6 +27,8 @@ export interface Shareable {
   readonly log: readonly LoggedExercise[];
   readonly safety: readonly SafetyRecord[];
   readonly motion: readonly SharedMotion[];
+  /** Those that the person added. */
+  readonly stills: readonly SharedStill[];
 }
 
 /** When and by what it is shared. */
@@ -67,8 +70,13 @@ export function sharedOf(all: Shareable, choice: Choice, stamp: Stamp): Shared {
     log: has('plan')
       ? all.log.filter(({ at }) => isWithin(at)).map((one) => (has('pain') ? one : painless(one)))
       : [],
-    safety: has('safety') ? all.safety.filter(({ at }) => isWithin(at)) : [],
+    safety: has('safety')
+      ? all.safety
+          .filter(({ at }) => isWithin(at))
+          .map((record) => (has('pain') ? record : withoutPain(record)))
+      : [],
     motion: has('motion') ? all.motion.filter(belongs) : [],
+    stills: all.stills.filter(belongs),
   };
 }
 
@@ -82,6 +90,11 @@ function personOf(person: Person, withName: boolean, withAbout: boolean): Shared
     height: withAbout ? height : null,
     sideNotes: withAbout ? sideNotes : { left: '', right: '' },
   };
+}
+
+function withoutPain(record: SafetyRecord): SafetyRecord {
+  if (record.kind === 'seen') return record;
+  return { ...record, answers: { ...record.answers, pain: null } };
 }
 
 function painless(one: LoggedExercise): LoggedExercise {

@@ -17,8 +17,8 @@ import type { CameraFit, Estimate, Mark, RefusedTrial } from '../core/session/tr
  * [Note: What is shared]
  * One person's chosen records as plain data, which are the same in a file, in a link and on the therapist's screen;
  * report, note, table and FHIR are made from them alone. Nothing in them is derived from what is not shared: baseline,
- * limits and changes rest on the shared sessions. Never in them: pixels, the camera's name, the start outline, what
- * a device remembers for itself, other people. docs/sharing.md has the form.
+ * limits and changes rest on the shared sessions. Never in them: pixels, but for a still that the person added; the
+ * camera's name, the start outline, what a device remembers for itself, other people. docs/sharing.md has the form.
  */
 
 /** The newest form of what is shared that this code reads and writes. */
@@ -46,6 +46,8 @@ export interface Shared {
   readonly log: readonly LoggedExercise[];
   readonly safety: readonly SafetyRecord[];
   readonly motion: readonly SharedMotion[];
+  /** Only what the person added, one by one. */
+  readonly stills: readonly SharedStill[];
 }
 
 /** What a person may leave out beside tests and dates. `about`: year of birth, sex, height, remarks on sides. */
@@ -186,6 +188,18 @@ export interface SharedMotion extends Step {
   readonly names: readonly KeypointName[];
   /** base64url of the quantised places. */
   readonly places: string;
+}
+
+/** The picture of one repetition's hold, which the person had kept. */
+export interface SharedStill extends Step {
+  readonly sessionId: string;
+  /** Which of the result's trials, from 0. */
+  readonly trial: number;
+  readonly frame: FrameSize;
+  /** Whether the face was made unrecognisable. */
+  readonly blurred: boolean;
+  /** base64url of a JPEG file. */
+  readonly jpeg: string;
 }
 
 /** What the person chose to share. Times in milliseconds since 1970, null for no limit. */

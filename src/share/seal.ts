@@ -34,6 +34,16 @@ export async function sealed(shared: Shared, secret: Secret): Promise<string> {
   return `${header}..${textOf(iv)}.${textOf(cipher)}.${textOf(tag)}`;
 }
 
+/** The text of a sealed file. Throws Failure share-too-large before it reads one, and share-unreadable. */
+export async function sealedFile(file: Blob): Promise<string> {
+  if (file.size > mostSealed) throw new Failure('share-too-large');
+  try {
+    return await file.text();
+  } catch (cause) {
+    throw new Failure('share-unreadable', { cause });
+  }
+}
+
 /** How something sealed is locked, to ask for what opens it. Throws Failure share-foreign, share-too-new, share-locked. */
 export function lockOf(text: string): Lock['by'] {
   return lockIn(headerIn(text)).by;

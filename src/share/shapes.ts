@@ -13,6 +13,7 @@ import { sensations } from '../core/session/trial.ts';
 import { angle, estimate, finite, frameSize, id, index, side } from '../store/values.ts';
 import { parts, shareVersion, type Shared } from './content.ts';
 import { isFrame, posesOf } from './motion.ts';
+import { isJpeg } from './still.ts';
 
 /*
  * Whoever sends it may be anyone, so everything has an end. Chosen: far beyond a life of daily checks, yet small enough
@@ -25,8 +26,17 @@ const most = {
   trials: 50,
   marks: 500,
   points: 600,
+  stills: 12,
 };
-const longest = { name: 80, remark: 500, note: 4000, zone: 64, app: 40, places: 32_768 };
+const longest = {
+  name: 80,
+  remark: 500,
+  note: 4000,
+  zone: 64,
+  app: 40,
+  places: 32_768,
+  jpeg: 600_000,
+};
 
 /** The end of the year 9999: further no calendar of a record system goes. */
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(253_402_300_799_999));
@@ -182,6 +192,15 @@ const motion = v.pipe(
   v.check((one) => posesOf(one) !== null, 'No places'),
 );
 
+const still = v.strictObject({
+  sessionId: id,
+  ...step,
+  trial: index,
+  frame: v.pipe(frameSize, v.check(isFrame, 'No frame')),
+  blurred: v.boolean(),
+  jpeg: v.pipe(text(longest.jpeg), v.check(isJpeg, 'No JPEG file')),
+});
+
 /** Everything that is shared, as this version writes it. */
 export const wholeShared: v.GenericSchema<unknown, Shared> = v.strictObject({
   format: v.literal('limber-share'),
@@ -198,6 +217,7 @@ export const wholeShared: v.GenericSchema<unknown, Shared> = v.strictObject({
   log: list(logged, most.entries),
   safety: list(safety, most.entries),
   motion: list(motion, most.sessions),
+  stills: list(still, most.stills),
 });
 
 /** As much as tells whose it is and how new. */

@@ -156,6 +156,17 @@ class MemoryPictures implements Pictures {
     return Promise.resolve(this.#pictures.get(pictureKey(trial)) ?? null);
   }
 
+  addresses(): Promise<readonly TrialAddress[]> {
+    return Promise.resolve(
+      [...this.#pictures.values()].map(({ sessionId, test, side, trial }) => ({
+        sessionId,
+        test,
+        side,
+        trial,
+      })),
+    );
+  }
+
   remove(trial: TrialAddress): Promise<void> {
     this.#pictures.delete(pictureKey(trial));
     return Promise.resolve();

@@ -23,6 +23,8 @@ export interface Pictures {
   save(picture: KeptPicture): Promise<void>;
   /** The picture of a trial; null where none was kept or it is damaged. */
   find(trial: TrialAddress): Promise<KeptPicture | null>;
+  /** The trials that have one, in no order. */
+  addresses(): Promise<readonly TrialAddress[]>;
   /** Deletes the picture of a trial; nothing of it stays. */
   remove(trial: TrialAddress): Promise<void>;
 }
@@ -45,6 +47,7 @@ export const keptPicture = v.strictObject({
   }),
 });
 
+const address = v.strictObject(trialAddress);
 const row = v.strictObject({ id: v.string(), picture: keptPicture });
 
 /** A plain copy of a picture that is fit to be stored. Throws ValiError where it is not: a bug of the caller. */
@@ -55,6 +58,18 @@ export function checkedPicture(picture: KeptPicture): KeptPicture {
 /** The key of a trial's picture: starts with its session's. */
 export function pictureKey({ sessionId, test, side: of, trial }: TrialAddress): string {
   return [sessionId, test, of ?? 'both', trial].join('/');
+}
+
+/** The trial of a picture's key; null where it is none. */
+function addressIn(key: unknown): TrialAddress | null {
+  const [sessionId, test, of, trial] = String(key).split('/');
+  const parsed = v.safeParse(address, {
+    sessionId,
+    test,
+    side: of === 'both' ? null : of,
+    trial: Number(trial),
+  });
+  return parsed.success ? parsed.output : null;
 }
 
 /** The row of a picture. */
@@ -85,6 +100,12 @@ export class DatabasePictures implements Pictures {
   async find(trial: TrialAddress): Promise<KeptPicture | null> {
     const stored = await this.#database.run(() => this.#database.pictures.get(pictureKey(trial)));
     return pictureIn(stored);
+  }
+
+  async addresses(): Promise<readonly TrialAddress[]> {
+    const { pictures } = this.#database;
+    const keys = await this.#database.run(() => pictures.toCollection().primaryKeys());
+    return keys.map(addressIn).filter((one) => one !== null);
   }
 
   async remove(trial: TrialAddress): Promise<void> {

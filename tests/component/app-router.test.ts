@@ -17,6 +17,9 @@ const routes: readonly Route[] = [
   { screen: 'learn', lesson: null },
   { screen: 'learn', lesson: 'sitting' },
   { screen: 'data' },
+  { screen: 'share', session: null },
+  { screen: 'share', session: '0192-abc' },
+  { screen: 'view' },
 ];
 
 test.each(routes)('the address of $screen leads back to it', (route) => {
@@ -76,4 +79,19 @@ test('a replaced screen is not gone back to', () => {
   router.replace({ screen: 'result', session: 'x' });
   expect(router.route).toEqual({ screen: 'result', session: 'x' });
   expect(bar.history.length).toBe(steps);
+});
+
+test('what is sealed in an address is taken out of it before the screen is shown', () => {
+  const given: string[] = [];
+  const { history } = window;
+  const steps = history.length;
+  location.hash = '#/view/eyJ0.a.b';
+  onTestFinished(() => {
+    location.hash = '';
+  });
+  const router = new Router(window, (text) => given.push(text));
+  expect(given).toEqual(['eyJ0.a.b']);
+  expect(location.hash).toBe('#/view');
+  expect(history.length - steps).toBeLessThanOrEqual(1);
+  expect(router.route).toEqual({ screen: 'view' });
 });

@@ -113,6 +113,10 @@ describe.each([
     await pictures.save(picture());
     await pictures.save(picture({ trial: 2 }));
     expect(await pictures.find(address)).toEqual(picture());
+    expect(await pictures.addresses()).toHaveLength(2);
+    expect(await pictures.addresses()).toEqual(
+      expect.arrayContaining([address, { ...address, trial: 2 }]),
+    );
     expect(await pictures.find({ ...address, trial: 1 })).toBeNull();
     expect(await pictures.find({ ...address, side: null })).toBeNull();
   });

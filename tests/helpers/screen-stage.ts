@@ -33,6 +33,7 @@ export function showUnread(screen: Component, route: Route): Promise<void> {
 async function showOver(screen: Component, route: Route, store: Promise<Store>): Promise<void> {
   const bar = {
     location: { hash: hrefOf(route) } as Location,
+    history: window.history,
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
   };

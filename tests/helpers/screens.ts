@@ -14,9 +14,11 @@ import { SessionHistory } from '../../src/app/history.svelte.ts';
 import type { SessionShelf } from '../../src/app/opened-shelf.ts';
 import { Listener } from '../../src/app/listener.ts';
 import type { Notifier } from '../../src/app/notifier.ts';
+import type { Outlet } from '../../src/app/outlet.ts';
 import type { Pass } from '../../src/app/pass.ts';
 import { People } from '../../src/app/people.svelte.ts';
 import { PlayerAnnouncer } from '../../src/app/player-announcer.svelte.ts';
+import { Receiving } from '../../src/app/receiving.svelte.ts';
 import { RememberedPerson } from '../../src/app/remembered-person.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
@@ -43,12 +45,17 @@ import {
 
 /**
  * The app's objects over a store in memory that holds these sessions, and frames that are recorded.
- * `refusal` is why nothing outlives the page; `around` what exercising uses in the place of this browser's own.
+ * `refusal` is why nothing outlives the page; `around` what exercising and sharing use in the place of this
+ * browser's own.
  */
 export async function partsWith(
   sessions: readonly Session[] = [],
   refusal: FailureCode | null = null,
-  around: Partial<Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile' | 'camera'>> = {},
+  around: Partial<
+    Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile' | 'camera'> & {
+      readonly outlet: Outlet;
+    }
+  > = {},
 ): Promise<Parts> {
   const shelf: SessionShelf = {
     refusal: refusal === null ? null : new Failure(refusal),
@@ -77,7 +84,10 @@ export async function partsWith(
   });
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
   const { safety, wishes } = tellingOf(history);
-  const router = new Router(window);
+  const receiving = new Receiving();
+  const router = new Router(window, (text) => {
+    receiving.take(text);
+  });
   onTestFinished(history.follow());
   onTestFinished(safety.follow());
   onTestFinished(wishes.follow());
@@ -155,8 +165,17 @@ export async function partsWith(
     choice,
     heldPictures,
   };
-  return { ...recorded, listener, announcer, exercising, cameras };
+  const outlet = around.outlet ?? closedOutlet;
+  return { ...recorded, listener, announcer, exercising, cameras, receiving, outlet };
 }
+
+/** Nothing leaves the page. */
+const closedOutlet: Outlet = {
+  saveFile: () => undefined,
+  copy: () => Promise.resolve(false),
+  print: () => undefined,
+  address: () => 'https://limber.example/',
+};
 
 const silentNotifier: Notifier = {
   right: () => 'missing',

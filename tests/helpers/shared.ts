@@ -14,8 +14,9 @@ import type { Result, Session } from '../../src/core/session/session.ts';
 import type { SetUp } from '../../src/core/session/set-up.ts';
 import type { Trial } from '../../src/core/session/trial.ts';
 import { sharedOf, type Shareable, type Stamp } from '../../src/share/choose.ts';
-import { parts, type Choice, type Shared } from '../../src/share/content.ts';
+import { parts, type Choice, type Shared, type SharedStill } from '../../src/share/content.ts';
 import { motionOf } from '../../src/share/motion.ts';
+import { stillOf } from '../../src/share/still.ts';
 import { bentKnee, estimate, sessionOn } from './sessions.ts';
 
 /** Everything of everything. */
@@ -158,7 +159,18 @@ export function tenWeeks(): Shareable {
         ]),
       ),
     ],
+    stills: [aStill(last.id)],
   };
+}
+
+/** The smallest thing that begins as a JPEG file does. */
+function aStill(sessionId: string): SharedStill {
+  const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
+  const frame = { width: 640, height: 480 };
+  return stillOf(
+    { sessionId, test: 'slr', side: 'left', trial: 2, frame, blurred: true },
+    bytes.buffer,
+  );
 }
 
 /** All of it, shared. */
@@ -178,6 +190,7 @@ export function sharedSmall(): Shared {
     log: [],
     safety: [],
     motion: [],
+    stills: [],
   };
   return sharedOf(all, few, stamp);
 }
@@ -292,6 +305,7 @@ export const anyShareable: fc.Arbitrary<Shareable> = fc.record({
     { maxLength: 3 },
   ),
   motion: fc.constant([]),
+  stills: fc.constant([]),
 });
 
 /** Any choice. */

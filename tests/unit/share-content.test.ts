@@ -53,6 +53,8 @@ describe('what is shared', () => {
         if (!has('pain')) {
           expect(shared.diary.every(({ pain }) => pain === null)).toBe(true);
           expect(shared.log.every(({ pain }) => pain === null)).toBe(true);
+          const answered = shared.safety.filter((one) => one.kind === 'answered');
+          expect(answered.every(({ answers }) => answers.pain === null)).toBe(true);
         }
         if (!has('plan')) expect(shared.log).toEqual([]);
         if (!has('safety')) expect(shared.safety).toEqual([]);
@@ -154,6 +156,11 @@ describe('what is not fit to be read is refused whole', () => {
     [
       'places that are none',
       { ...good, motion: [{ ...sharedWhole().motion[0], places: 'AAA' }] },
+      'share-damaged',
+    ],
+    [
+      'a still that is no JPEG file',
+      { ...good, stills: [{ ...sharedWhole().stills[0], jpeg: 'PHN2Zy8-' }] },
       'share-damaged',
     ],
   ])('%s', (_, content, code) => {

@@ -5,7 +5,7 @@ import type { Words } from '../words.ts';
 import { fhirText } from './fhir-text.ts';
 import { observationOf, resultName, type Surroundings } from './observations.ts';
 import type { Bundle, DocumentReference, Patient, Reference, Resource } from './resources.ts';
-import { diaryResponse, exerciseResponse, safetyResponse } from './responses.ts';
+import { diaryResponse, exerciseName, exerciseResponse, safetyResponse } from './responses.ts';
 import { systems } from './systems.ts';
 import { uuidOf } from './uuid.ts';
 
@@ -40,7 +40,10 @@ export async function bundleOf(
     ),
     ...shared.log.map(
       (one) =>
-        [`exercise/${one.at}/${one.exercise}`, exerciseResponse(one, patient, words)] as const,
+        [
+          `exercise/${exerciseName(shared.person, one)}`,
+          exerciseResponse(shared.person, one, patient, words),
+        ] as const,
     ),
     [`${shared.id}/report`, pdf && documentOf(shared, pdf, patient)],
   ];

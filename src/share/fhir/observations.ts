@@ -7,6 +7,7 @@ import type { Shared, SharedLine, SharedResult, SharedSession, SharedTrial } fro
 import { reasonPhrase, reasonPhrases, stepPhrase } from '../phrases.ts';
 import { typicalPhrase } from '../report-sections.ts';
 import type { Words } from '../words.ts';
+import { fhirText } from './fhir-text.ts';
 import type { Component, Observation, Quantity, Reference } from './resources.ts';
 import { absent, bodySite, own, systems, testCode } from './systems.ts';
 
@@ -46,7 +47,7 @@ export function observationOf(
     ...valueOf(result, words),
     bodySite: bodySite(result, withSnomed),
     method: { text: m.share_fhir_method() },
-    device: { display: m.share_fhir_device({ version: app }) },
+    device: { display: m.share_fhir_device({ version: fhirText(app) }) },
     note: [{ text: m.share_fhir_note() }],
     ...(norm && {
       referenceRange: [{ text: typicalPhrase(norm, stepPhrase(result, words), words) }],

@@ -1,7 +1,7 @@
 import type { SafetyRecord } from '../../core/safety/record.ts';
 import type { DiaryEntry } from '../../core/session/diary.ts';
 import { m } from '../../messages/generated/messages.js';
-import type { LoggedExercise } from '../content.ts';
+import type { LoggedExercise, SharedPerson } from '../content.ts';
 import type { Words } from '../words.ts';
 import { fhirText } from './fhir-text.ts';
 import type { Answer, QuestionnaireResponse, Reference, ResponseItem } from './resources.ts';
@@ -38,13 +38,20 @@ export function safetyResponse(
   ]);
 }
 
+/** The name of an exercise done in all that is ever sent of it: it has no id, and two people may do it at once. */
+export function exerciseName({ id }: SharedPerson, { at, exercise }: LoggedExercise): string {
+  return [id, at, exercise].join('/');
+}
+
 /** One exercise that was done. */
 export function exerciseResponse(
-  { at, exercise, seconds, pain }: LoggedExercise,
+  person: SharedPerson,
+  logged: LoggedExercise,
   patient: Reference,
   words: Words,
 ): QuestionnaireResponse | null {
-  return responseOf(`${String(at)}/${exercise}`, at, patient, [
+  const { at, exercise, seconds, pain } = logged;
+  return responseOf(exerciseName(person, logged), at, patient, [
     item('exercise', m.share_fhir_exercise(), { valueString: words.exercise(exercise) }),
     item('seconds', m.share_fhir_seconds(), numberAnswer(seconds)),
     ...(pain === null ? [] : [item('pain', m.share_fhir_pain_now(), numberAnswer(pain))]),

@@ -1,0 +1,102 @@
+import { Failure, type FailureCode } from '../core/errors.ts';
+import { codeIn } from '../share/code.ts';
+import type { Shared } from '../share/content.ts';
+import type { Lock } from '../share/header.ts';
+import { sealedIn } from '../share/link.ts';
+import { lockOf, sealedFile, unsealed } from '../share/seal.ts';
+import { reportView, type ReportView } from './report-view.ts';
+
+/** Where it stands with something that was received. `by`: what opens it. */
+export type ReceivingState =
+  | { readonly at: 'waiting' }
+  | { readonly at: 'asking' | 'opening'; readonly by: Lock['by'] }
+  | { readonly at: 'open'; readonly shared: Shared; readonly view: ReportView };
+
+/** After these the same text may open with something else typed; after all others it will not. */
+const worthAnotherTry: readonly FailureCode[] = ['share-code', 'share-locked'];
+
+/** Opens what somebody else has shared. It is held in memory while it is looked at, and stored nowhere. */
+export class Receiving {
+  #state: ReceivingState = $state.raw({ at: 'waiting' });
+  #failure: FailureCode | null = $state.raw(null);
+  #text = '';
+  /** Which piece of work is the last one: what an earlier one comes to is not shown any more. */
+  #work = 0;
+
+  get state(): ReceivingState {
+    return this.#state;
+  }
+
+  /** Why the last wish could not be met; null where it was. */
+  get failure(): FailureCode | null {
+    return this.#failure;
+  }
+
+  /** Takes what was in a link, or is pasted: a whole link or only what is sealed. */
+  take(text: string): void {
+    this.forget();
+    try {
+      this.#ask(sealedIn(text) ?? text);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Takes a file, whatever it is. */
+  async takeFile(file: Blob): Promise<void> {
+    this.forget();
+    const work = this.#work;
+    try {
+      const text = await sealedFile(file);
+      if (work === this.#work) this.#ask(text);
+    } catch (error) {
+      if (work === this.#work) this.#fail(error);
+    }
+  }
+
+  /** Opens what was taken, with what the person typed. */
+  async open(typed: string): Promise<void> {
+    if (this.#state.at !== 'asking') return;
+    const { by } = this.#state;
+    this.#work += 1;
+    const work = this.#work;
+    this.#failure = null;
+    this.#state = { at: 'opening', by };
+    try {
+      const shared = await unsealed(
+        this.#text,
+        by === 'code'
+          ? { kind: 'code', code: codeIn(typed) }
+          : { kind: 'passphrase', passphrase: typed },
+      );
+      if (work !== this.#work) return;
+      const view = reportView(shared);
+      this.#text = '';
+      this.#state = { at: 'open', shared, view };
+    } catch (error) {
+      if (work !== this.#work) return;
+      if (worthAnotherTry.includes(this.#fail(error))) this.#state = { at: 'asking', by };
+    }
+  }
+
+  /** Lets go of everything. */
+  forget(): void {
+    this.#work += 1;
+    this.#text = '';
+    this.#failure = null;
+    this.#state = { at: 'waiting' };
+  }
+
+  #ask(text: string): void {
+    const by = lockOf(text);
+    this.#text = text;
+    this.#state = { at: 'asking', by };
+  }
+
+  #fail(error: unknown): FailureCode {
+    if (!(error instanceof Failure)) throw error;
+    this.#state = { at: 'waiting' };
+    this.#failure = error.code;
+    return error.code;
+  }
+}

@@ -1,0 +1,95 @@
+import { Failure, type FailureCode } from '../core/errors.ts';
+import { newCode, spokenCode } from '../share/code.ts';
+import type { Shared } from '../share/content.ts';
+import type { Secret } from '../share/keys.ts';
+import { waysOf, type Ways } from '../share/link.ts';
+import { qrOf, type QrDrawing } from '../share/qr.ts';
+import { sealed } from '../share/seal.ts';
+import { calendarDay } from './calendar-day.ts';
+import type { Outlet } from './outlet.ts';
+import type { Sharing } from './sharing.svelte.ts';
+
+/** Chosen: NIST SP 800-63B asks for 8; who has a file can guess as long as they like. */
+export const leastPassphrase = 12;
+
+/** A code as it is shown once. */
+export interface ShownCode {
+  /** Nine groups of three. */
+  readonly groups: readonly string[];
+  readonly qr: QrDrawing | null;
+}
+
+/** What was sealed: its code where it has one, and the ways it can go. */
+export interface Sealed extends Ways {
+  readonly code: ShownCode | null;
+}
+
+export type SealingState =
+  | { readonly at: 'idle' | 'sealing' }
+  | { readonly at: 'sealed'; readonly sealed: Sealed }
+  | { readonly at: 'failed'; readonly code: FailureCode };
+
+/** Seals what is shared. Nothing of it is kept: a code is gone with the screen. */
+export class Sealing {
+  readonly #sharing: Pick<Sharing, 'shared' | 'whole'>;
+  readonly #outlet: Outlet;
+  #state: SealingState = $state.raw({ at: 'idle' });
+  /** What the state is about. */
+  #of: Shared | null = $state.raw(null);
+  #text = '';
+  #isCopied: boolean = $state.raw(false);
+
+  constructor(sharing: Pick<Sharing, 'shared' | 'whole'>, outlet: Outlet) {
+    this.#sharing = sharing;
+    this.#outlet = outlet;
+  }
+
+  /** Idle as soon as something else was chosen than what was sealed. */
+  get state(): SealingState {
+    return this.#of === this.#sharing.shared ? this.#state : { at: 'idle' };
+  }
+
+  /** Whether the link is on the clipboard. */
+  get isCopied(): boolean {
+    return this.#isCopied;
+  }
+
+  /** With a new code of Limber's own. */
+  sealWithCode(): Promise<void> {
+    const code = newCode();
+    const groups = spokenCode(code).split(' ');
+    return this.#seal({ kind: 'code', code }, { groups, qr: qrOf(code) });
+  }
+
+  /** With words of the person's own, `leastPassphrase` letters or more. */
+  sealWithPassphrase(passphrase: string): Promise<void> {
+    return this.#seal({ kind: 'passphrase', passphrase }, null);
+  }
+
+  saveFile(): void {
+    const { madeAt } = this.#of ?? { madeAt: 0 };
+    const file = new Blob([this.#text], { type: 'application/octet-stream' });
+    this.#outlet.saveFile(file, `limber-${calendarDay(madeAt)}.limber`);
+  }
+
+  async copyLink(link: string): Promise<void> {
+    this.#isCopied = await this.#outlet.copy(link);
+  }
+
+  async #seal(secret: Secret, code: ShownCode | null): Promise<void> {
+    const { shared } = this.#sharing;
+    if (shared === null) return;
+    this.#of = shared;
+    this.#isCopied = false;
+    this.#state = { at: 'sealing' };
+    try {
+      const text = await sealed(await this.#sharing.whole(shared), secret);
+      if (this.#of !== shared) return;
+      this.#text = text;
+      this.#state = { at: 'sealed', sealed: { ...waysOf(this.#outlet.address(), text), code } };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      if (this.#of === shared) this.#state = { at: 'failed', code: error.code };
+    }
+  }
+}
