@@ -107,6 +107,7 @@ export function assemble(): Parts {
   const settings = new Settings(settingsShelf(), navigator.languages);
   const choice = new Choice(Math.random);
   const unfinished = new UnfinishedCheck(() => history.settings(), isCheckRunning);
+  const engine = new Engine(() => new Estimator());
   const secondEngine = new Engine(() => new Estimator('heavy'));
   const heldPictures = new HeldPictures();
   const cameras = new Cameras({
@@ -116,7 +117,7 @@ export function assemble(): Parts {
   });
   const visit: Visit = new Visit({
     openers: { openCamera: () => cameras.open(), openVideo, openSample },
-    engine: new Engine(() => new Estimator()),
+    engine,
     secondEngine,
     heldPictures,
     save: async (session, motions) => {
@@ -148,6 +149,7 @@ export function assemble(): Parts {
     clock: deviceClock,
     notifier: browserNotifier,
     announcer: new PlayerAnnouncer(voice, tones, settings),
+    camera: { engine, openCamera: () => cameras.open() },
     saveFile,
     newId,
     onbreak: () => router.go({ screen: 'play', what: 'break' }),

@@ -1,5 +1,6 @@
 import { BreakReminder } from './break-reminder.svelte.ts';
 import type { Clock } from './clock.ts';
+import type { HoldCameraParts } from './hold-camera.svelte.ts';
 import { minuteOfDayHere } from './intl.ts';
 import { KeptSetting } from './kept-setting.svelte.ts';
 import type { Notifier } from './notifier.ts';
@@ -13,6 +14,7 @@ export interface ExercisingParts {
   readonly clock: Clock;
   readonly notifier: Notifier;
   readonly announcer: PlayerAnnouncer;
+  readonly camera: HoldCameraParts;
   readonly saveFile: (file: Blob, name: string) => void;
   readonly newId: () => string;
   /** Called when a notice of a break is pressed. */
@@ -23,6 +25,7 @@ export interface ExercisingParts {
 export class Exercising {
   readonly clock: Clock;
   readonly announcer: PlayerAnnouncer;
+  readonly camera: HoldCameraParts;
   readonly saveFile: (file: Blob, name: string) => void;
   readonly newId: () => string;
   readonly log: PracticeLog;
@@ -30,9 +33,11 @@ export class Exercising {
   readonly reminder: BreakReminder;
   readonly #breaks: KeptSetting<'breaks'>;
 
-  constructor({ use, clock, notifier, announcer, saveFile, newId, onbreak }: ExercisingParts) {
+  constructor(parts: ExercisingParts) {
+    const { use, clock, notifier, announcer, camera, saveFile, newId, onbreak } = parts;
     this.clock = clock;
     this.announcer = announcer;
+    this.camera = camera;
     this.saveFile = saveFile;
     this.newId = newId;
     this.log = new PracticeLog(use, newId, () => clock.now());

@@ -83,10 +83,15 @@ export class Instrument {
     this.#level.gain.setTargetAtTime(share === null ? 0 : level, now, fade);
   }
 
-  /** Plays a sound once, after so many seconds on the sound's own clock; gives the function that takes it back. */
+  /**
+   * Plays a sound once, after so many seconds on the sound's own clock; gives the function that takes it back as long as
+   * it has not begun: what rings already is not cut off.
+   */
   strike(sound: Sound, after = 0): () => void {
+    const begins = this.#context.currentTime + after;
     const ringing = notes[sound].map((note) => this.#ring(note, after));
     return () => {
+      if (this.#context.currentTime >= begins) return;
       for (const oscillator of ringing) oscillator.stop();
     };
   }

@@ -1,8 +1,8 @@
 import type { Command } from './command.ts';
 import { wayOut } from './command.ts';
 
-/** What a person can tell a player. `hurt` ends it, and so does `finish`. */
-export type PlayerWish = 'toggle' | 'skip' | 'back' | 'finish' | 'hurt';
+/** What a person can tell a player. `hurt` ends it, and so does `finish`; `by-clock`: wait no longer for the camera. */
+export type PlayerWish = 'toggle' | 'skip' | 'back' | 'finish' | 'hurt' | 'by-clock';
 
 /** What a key wants of a player: those of the check, as far as they fit. Null for a key that wants nothing. */
 export function playerWishOf(key: string): PlayerWish | null {
@@ -26,8 +26,15 @@ export function playerWishOf(key: string): PlayerWish | null {
   }
 }
 
-/** What a spoken command wants of a player that is paused or not; null for one that means nothing here. */
-export function playerWishIn(command: Command, isPaused: boolean): PlayerWish | null {
+/**
+ * What a spoken command wants of a player that is paused or not, and in a hold that waits for the person or not; null for
+ * one that means nothing here.
+ */
+export function playerWishIn(
+  command: Command,
+  isPaused: boolean,
+  isWaiting: boolean,
+): PlayerWish | null {
   switch (command) {
     case 'pain':
       return 'hurt';
@@ -36,7 +43,8 @@ export function playerWishIn(command: Command, isPaused: boolean): PlayerWish | 
     case 'pause':
       return isPaused ? null : 'toggle';
     case 'go-on':
-      return isPaused ? 'toggle' : 'skip';
+      if (isPaused) return 'toggle';
+      return isWaiting ? 'by-clock' : 'skip';
     case 'stretch':
       return null;
   }

@@ -50,7 +50,7 @@ export function stepSpoken(step: RoutineStep): string {
 }
 
 /** "30 seconds" */
-function secondsText(seconds: number): string {
+export function secondsText(seconds: number): string {
   return m.player_seconds({ seconds: numberText(seconds) });
 }
 

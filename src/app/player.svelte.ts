@@ -1,18 +1,19 @@
 import {
   currentStep,
   isOver,
+  msUntil,
   play,
   playerOf,
   type PlayerEvent,
   type Playing,
 } from '../core/advice/playing.ts';
-import { soundsAhead } from '../core/advice/player-sounds.ts';
 import { summed, workBetween, type Worked } from '../core/advice/practice.ts';
 import { routineOf, type Portion, type RoutineStep } from '../core/advice/routine.ts';
 import { lengthOf } from '../core/advice/sequence.ts';
 import type { Clock } from './clock.ts';
+import { canBeWatched, type HoldWatch } from './hold-watch.svelte.ts';
 import type { PlayerAnnouncer } from './player-announcer.svelte.ts';
-import { overWords, pausedWords, stepSpoken } from './player-words.ts';
+import { PlayerTelling } from './player-telling.ts';
 
 /** How often the shown time moves. Chosen: a second never looks late, and it costs next to nothing. */
 const tickMs = 200;
@@ -27,6 +28,8 @@ const longestGapMs = 90_000;
 export interface PlayerParts {
   readonly clock: Clock;
   readonly announcer: Pick<PlayerAnnouncer, 'say' | 'plan' | 'hush'>;
+  /** Counts holds by a camera while that is on. */
+  readonly watch: HoldWatch;
   /** Called once, when it is over, with what was worked. */
   readonly onover: (worked: readonly Worked[]) => void;
 }
@@ -34,6 +37,7 @@ export interface PlayerParts {
 /** Leads through exercises, step by step. */
 export class Player {
   readonly #parts: PlayerParts;
+  readonly #telling: PlayerTelling;
   readonly #whole: number;
   #playing: Playing<RoutineStep> = $state.raw(playerOf<RoutineStep>([]));
   #worked: readonly Worked[] = [];
@@ -47,6 +51,17 @@ export class Player {
     this.#parts = parts;
     this.#whole = lengthOf(steps);
     this.#playing = playerOf(steps);
+    this.#telling = new PlayerTelling(parts.announcer, parts.watch);
+  }
+
+  /** What counts the holds. */
+  get watch(): HoldWatch {
+    return this.#parts.watch;
+  }
+
+  /** Whether a camera could count a hold that is still to be done. */
+  get canBeWatched(): boolean {
+    return this.#playing.steps.slice(this.#playing.index).some(canBeWatched);
   }
 
   /** The step it is in and the seconds that are left of it; null when it is over. */
@@ -97,13 +112,21 @@ export class Player {
     return isOver(this.#playing);
   }
 
+  /** Whether a hold waits for the person to get into it. */
+  get isWaiting(): boolean {
+    const { stand } = this.watch;
+    return stand !== null && stand !== 'held' && stand !== 'by-clock';
+  }
+
   /** Lets the time go by from now on; gives the function that stops it. */
   begin(): () => void {
     this.#asked = this.#parts.clock.now();
-    this.#tell();
+    this.#enter();
+    this.#telling.tell(this.#playing);
     const stop = this.#parts.clock.every(tickMs, () => this.#tick());
     return () => {
       stop();
+      this.watch.turnOff();
       this.#parts.announcer.hush();
     };
   }
@@ -113,8 +136,15 @@ export class Player {
     this.#tick();
     this.#hasSlept = false;
     this.#playing = play(this.#playing, event);
-    this.#tell();
+    this.#enter();
+    this.#telling.tell(this.#playing);
     this.#endOnce();
+  }
+
+  /** Counts what is left of this exercise by the clock. */
+  goByClock(): void {
+    this.watch.goByClock();
+    this.#tick();
   }
 
   /** Ends it here: what was worked counts. */
@@ -122,13 +152,14 @@ export class Player {
     if (this.isOver) return;
     this.#tick();
     this.#playing = { ...this.#playing, index: this.#playing.steps.length, spent: 0 };
-    this.#tell();
+    this.#enter();
+    this.#telling.tell(this.#playing);
     this.#endOnce();
   }
 
   /** Plans the sounds that are ahead once more, as after the page was first allowed to sound. */
   sound(): void {
-    this.#parts.announcer.plan(soundsAhead(this.#playing));
+    this.#telling.sound(this.#playing);
   }
 
   #tick(): void {
@@ -141,30 +172,33 @@ export class Player {
     if (ms > longestGapMs) {
       this.#hasSlept = true;
       this.#playing = play(before, { kind: 'pause' });
-      this.#tell();
+      this.#telling.tell(this.#playing);
       return;
     }
-    this.#playing = play(before, { kind: 'passed', ms });
+    const counted = this.watch.count(ms);
+    // Time that goes over several steps stops where one begins that waits for the person.
+    const until = this.#playing.steps.findIndex(
+      (step, i) => i > before.index && this.watch.waits(step),
+    );
+    const most = until === -1 ? Infinity : msUntil(before, until);
+    this.#playing = play(before, { kind: 'passed', ms: Math.min(counted, most) });
     this.#worked = summed([...this.#worked, ...workBetween(before, this.#playing)]);
-    if (this.#playing.index !== before.index) this.#say();
+    if (this.#playing.index !== before.index) {
+      this.#enter();
+      this.#telling.tellStep(this.#playing);
+    } else this.#telling.tellNews(this.#playing);
     this.#endOnce();
+  }
+
+  /** Where no hold is left that the camera could count, it is turned off. */
+  #enter(): void {
+    if (!this.canBeWatched) this.watch.turnOff();
+    this.watch.enter(this.now?.step ?? null);
   }
 
   #endOnce(): void {
     if (!this.isOver || this.#hasEnded) return;
     this.#hasEnded = true;
     this.#parts.onover(this.#worked);
-  }
-
-  #tell(): void {
-    this.sound();
-    this.#say();
-  }
-
-  #say(): void {
-    const { announcer } = this.#parts;
-    const step = this.now?.step;
-    if (step === undefined) announcer.say(overWords());
-    else announcer.say(this.isPaused ? pausedWords() : stepSpoken(step));
   }
 }

@@ -2,6 +2,7 @@ import type { Practice, Worked } from '../core/advice/practice.ts';
 import type { Portion } from '../core/advice/routine.ts';
 import { Failure } from '../core/errors.ts';
 import type { Exercising } from './exercising.ts';
+import { HoldWatch } from './hold-watch.svelte.ts';
 import { Player } from './player.svelte.ts';
 import type { TakenOut, Told } from './practice-log.ts';
 
@@ -19,11 +20,12 @@ export class PracticeRun {
   #hurts: boolean = $state.raw(false);
   #hasTold: boolean = $state.raw(false);
 
-  constructor(portions: readonly Portion[], { clock, announcer, log }: Exercising) {
+  constructor(portions: readonly Portion[], { clock, announcer, log, camera }: Exercising) {
     this.#log = log;
     this.player = new Player(portions, {
       clock,
       announcer,
+      watch: new HoldWatch(camera),
       onover: (worked) => {
         this.#worked = worked;
         void this.keep();

@@ -7,7 +7,7 @@ import { motionIn } from '../core/measure/trial-motion.ts';
 import { protocolOf } from '../core/protocol/catalogue.ts';
 import { advance, finish, startPhase } from '../core/protocol/machine.ts';
 import type { TrialPhase } from '../core/protocol/phase.ts';
-import type { Protocol, Step } from '../core/protocol/protocol.ts';
+import type { Fault, Protocol, Step } from '../core/protocol/protocol.ts';
 import { sampleOf } from '../core/protocol/sample.ts';
 import type { BodyMotion } from '../core/session/motion.ts';
 import type { Result, StepEnd } from '../core/session/session.ts';
@@ -43,6 +43,8 @@ export class StepRun {
   #phase: TrialPhase = startPhase;
   /** Practices that have still to be made. */
   #practices: number;
+  /** What was wrong in each frame in which the practice was held; null for nothing. */
+  #practised: readonly (Fault | null)[] = [];
   #trials: readonly Trial[];
   #marks: readonly Mark[];
   #motion: BodyMotion | null = null;
@@ -105,20 +107,27 @@ export class StepRun {
 
   /**
    * Takes in what the next frame showed and gives where the trial stands with it. A trial that has ended
-   * has to be settled before the next frame; a practice that has ended is over, however it went.
+   * has to be settled before the next frame; a practice that has ended is over, however it went: it is refused where
+   * it would not have counted, as far as that can be seen while it is done.
    */
   take(sighting: Sighting): TrialPhase {
     const phase = advance(this.#phase, sampleOf(sighting, this.step), this.#protocol);
-    if (this.isPractice) {
-      if (hasEnded(phase)) this.#practices -= 1;
-      this.#phase = hasEnded(phase) ? startPhase : phase;
-      return phase;
-    }
+    if (this.isPractice) return this.#practise(phase);
     this.#recording.add(sighting, phase.phase !== 'positioning' && phase.phase !== 'ready');
     if (isHeld(phase) && !isHeld(this.#phase))
       this.#lookAgain.begin(this.#recording.soFar, this.step);
     this.#phase = phase;
     return phase;
+  }
+
+  #practise(phase: TrialPhase): TrialPhase {
+    if (phase.phase === 'positioning' || phase.phase === 'ready') this.#practised = [];
+    if (phase.phase === 'holding') this.#practised = [...this.#practised, phase.fault];
+    this.#phase = hasEnded(phase) ? startPhase : phase;
+    if (!hasEnded(phase)) return phase;
+    this.#practices -= 1;
+    const reason = phase.phase === 'captured' ? faultOfMost(this.#practised) : null;
+    return reason === null ? phase : { phase: 'refused', reason };
   }
 
   /** Judges a trial that has ended, with a second look if it was held; else does nothing. */
@@ -172,6 +181,13 @@ export class StepRun {
 /** Whether a trial that is under way was held for long enough. */
 function isHeld(phase: TrialPhase): boolean {
   return (phase.phase === 'moving' || phase.phase === 'holding') && phase.heldEnough;
+}
+
+/** What was wrong in most frames of a hold; null for nothing. Most, as single frames are read wrongly. */
+function faultOfMost(seen: readonly (Fault | null)[]): Fault | null {
+  const isMost = (fault: Fault | null): boolean =>
+    seen.filter((one) => one === fault).length > seen.length / 2;
+  return seen.find((fault) => fault !== null && isMost(fault)) ?? null;
 }
 
 function hasEnded(phase: TrialPhase): phase is Ended {

@@ -39,10 +39,11 @@ async function showOver(screen: Component, route: Route, store: Promise<Store>):
   };
   const history = new SessionHistory(() => store, newId);
   const parts = assemble();
-  const { clock, announcer, saveFile } = parts.exercising;
+  const { clock, announcer, camera, saveFile } = parts.exercising;
   const exercising = new Exercising({
     clock,
     announcer,
+    camera,
     saveFile,
     newId,
     use: (work) => history.use(work),

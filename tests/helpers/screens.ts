@@ -52,7 +52,9 @@ export async function partsWith(
   sessions: readonly Session[] = [],
   refusal: FailureCode | null = null,
   around: Partial<
-    Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile'> & { readonly outlet: Outlet }
+    Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile' | 'camera'> & {
+      readonly outlet: Outlet;
+    }
   > = {},
 ): Promise<Parts> {
   const shelf: SessionShelf = {
@@ -136,6 +138,10 @@ export async function partsWith(
     clock: around.clock ?? deviceClock,
     notifier: around.notifier ?? silentNotifier,
     announcer: new PlayerAnnouncer(voice, tones, settings),
+    camera: around.camera ?? {
+      engine: new Engine(() => new AbsentEstimator()),
+      openCamera: () => Promise.reject(new Failure('camera-missing')),
+    },
     saveFile: around.saveFile ?? (() => undefined),
     newId,
     onbreak: () => router.go({ screen: 'play', what: 'break' }),

@@ -6,11 +6,13 @@ import { exerciseIds, exercises } from '../../src/core/advice/exercises.ts';
 import {
   currentStep,
   isOver,
+  msUntil,
   play,
   playerOf,
   type PlayerEvent,
   type Playing,
 } from '../../src/core/advice/playing.ts';
+import { soundsAhead } from '../../src/core/advice/player-sounds.ts';
 import { lengthOf, sequenceOf, type PlayerStep } from '../../src/core/advice/sequence.ts';
 
 const hold = { kind: 'hold', sets: 2, seconds: 30 } as const;
@@ -136,6 +138,19 @@ describe('a player', () => {
     expect(currentStep(over)).toBeNull();
     expect(isOver(play(play(over, { kind: 'skip' }), passed(5)))).toBe(true);
     expect(isOver(after([passed(whole - 1)]))).toBe(false);
+  });
+
+  it('knows how long it is to a step that is ahead', () => {
+    expect(msUntil(after([passed(4000)]), 2)).toBe(36_000);
+    expect(msUntil(after([passed(4000)]), steps.length)).toBe(whole - 4000);
+    expect(msUntil(after([passed(45_000)]), 1)).toBe(0);
+  });
+
+  it('plans its sounds to a step that waits for the person, and no farther', () => {
+    const at = after([passed(4000)]);
+    expect(soundsAhead(at, 1)).toEqual([{ sound: 'marked', after: 6000 }]);
+    expect(soundsAhead(at, 0)).toEqual([]);
+    expect(soundsAhead(at).at(-1)).toEqual({ sound: 'set-up', after: whole - 4000 });
   });
 
   it('is where it is whether the time came in pieces or at once', () => {

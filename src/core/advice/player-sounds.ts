@@ -18,11 +18,17 @@ const soundOf: Readonly<Record<PlayerStep['kind'], Sound>> = {
   switch: 'captured',
 };
 
-/** What will be heard from now to the end while nothing is pressed; nothing while it is paused. */
-export function soundsAhead({ steps, index, spent, isPaused }: Playing): readonly PlannedSound[] {
+/**
+ * What will be heard from now on while nothing is pressed, to the begin of the step of that number, which waits for the
+ * person, or to the end; nothing while it is paused.
+ */
+export function soundsAhead(
+  { steps, index, spent, isPaused }: Playing,
+  until = steps.length,
+): readonly PlannedSound[] {
   if (isPaused) return [];
   let after = -spent;
-  return steps.slice(index).flatMap(({ seconds }, offset): readonly PlannedSound[] => {
+  return steps.slice(index, until).flatMap(({ seconds }, offset): readonly PlannedSound[] => {
     after += seconds * 1000;
     const next = steps[index + offset + 1];
     const sound = next === undefined ? 'set-up' : soundOf[next.kind];

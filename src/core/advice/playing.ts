@@ -1,4 +1,4 @@
-import type { PlayerStep } from './sequence.ts';
+import { lengthOf, type PlayerStep } from './sequence.ts';
 
 /** Where a player is in its steps. */
 export interface Playing<Step extends PlayerStep = PlayerStep> {
@@ -34,6 +34,11 @@ export function currentStep<Step extends PlayerStep>(
 ): { readonly step: Step; readonly left: number } | null {
   const step = playing.steps[playing.index];
   return step === undefined ? null : { step, left: step.seconds - playing.spent / 1000 };
+}
+
+/** How long it is to the begin of the step of that number, or of the end, in milliseconds; 0 where that is past. */
+export function msUntil({ steps, index, spent }: Playing, until: number): number {
+  return Math.max(0, lengthOf(steps.slice(index, until)) * 1000 - spent);
 }
 
 /**
