@@ -26,6 +26,7 @@ export default defineConfig({
             '@cantoo/pdf-lib',
             '@lucide/svelte/icons/circle-check',
             '@lucide/svelte/icons/circle-dashed',
+            '@lucide/svelte/icons/flag',
             '@lucide/svelte/icons/lock',
             '@lucide/svelte/icons/triangle-alert',
             '@lucide/svelte/icons/x',
@@ -42,6 +43,7 @@ export default defineConfig({
             'uuid',
             'valibot',
             'vitest-browser-svelte',
+            'zxing-wasm/reader',
           ],
         },
         test: {

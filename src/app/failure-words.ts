@@ -37,5 +37,8 @@ export const failureWords: Readonly<Record<FailureCode, FailureWords>> = {
   'share-damaged': { title: m.share_damaged_title, advice: m.share_damaged_advice },
   'share-too-large': { title: m.share_too_large_title, advice: m.share_too_large_advice },
   'share-code': { title: m.share_code_title, advice: m.share_code_advice },
+  'qr-unseen': { title: m.qr_unseen_title, advice: m.qr_unseen_advice },
+  'qr-picture': { title: m.qr_picture_title, advice: m.qr_picture_advice },
+  'qr-reader': { title: m.qr_reader_title, advice: m.qr_reader_advice },
   'report-typeface': { title: m.report_typeface_title, advice: m.report_typeface_advice },
 };

@@ -32,6 +32,9 @@ export const failureCodes = [
   'share-too-large',
   'share-code',
   'report-typeface',
+  'qr-unseen',
+  'qr-picture',
+  'qr-reader',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
