@@ -38,7 +38,9 @@ export class CaseloadMemory implements CaseloadRows {
   }
 
   readonly #rows: OpenRows = {
-    people: () => Promise.resolve([...this.#people.values()]),
+    // In the order of their ids, as a database gives them.
+    people: () =>
+      Promise.resolve([...this.#people.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
     person: (id) => Promise.resolve(this.#people.get(id)),
     putPerson: (row) => Promise.resolve(this.#people.set(row.id, row)),
     record: (id) => Promise.resolve(this.#records.get(id)),
