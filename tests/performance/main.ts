@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { longHistory } from '../helpers/long-history.ts';
+import { caseloadRows } from './caseload.ts';
 import { importRows } from './import.ts';
 import { progressRows } from './progress.ts';
 import { tableOf } from './row.ts';
@@ -18,8 +19,14 @@ const sessions = longHistory({ sessions: Number(values.sessions), until: Date.no
 
 const app = await startApp();
 try {
-  const rows = [...(await progressRows(app, sessions)), ...(await importRows(app, sessions))];
-  console.log(`Limber with ${String(sessions.length)} sessions over 10 years\n`);
+  const rows = [
+    ...(await progressRows(app, sessions)),
+    ...(await importRows(app, sessions)),
+    ...(await caseloadRows(app)),
+  ];
+  console.log(
+    `Limber with ${String(sessions.length)} sessions over 10 years, and a caseload of 500 people\n`,
+  );
   console.log(tableOf(rows));
   if (values.out !== undefined) writeFileSync(values.out, JSON.stringify({ rows }, null, 1));
 } finally {
