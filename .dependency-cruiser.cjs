@@ -30,6 +30,8 @@ const worker = '^src/pose/worker/';
 const reportPdf = '^src/share/report-pdf/';
 /** The one file that signs in to a clinic's record. */
 const smart = '^src/share/fhir/smart\\.ts$';
+/** The one file that reads QR codes. */
+const qrReader = '^src/share/qr-reader\\.ts$';
 /** The one file that starts the worker: by the address that Vite gives for `pose.worker.ts?worker&url`. */
 const estimator = '^src/pose/estimator\\.ts$';
 
@@ -92,7 +94,7 @@ module.exports = {
     onlyFrom(
       'share-imports',
       'share imports core and words, and the values that records are made of; it is given what it shares.',
-      { path: '^src/share/', pathNot: `${reportPdf}|${smart}` },
+      { path: '^src/share/', pathNot: `${reportPdf}|${smart}|${qrReader}` },
       ['core/', 'share/', 'messages/', 'store/values\\.ts$'],
       ['valibot', 'uqr'],
     ),
@@ -111,10 +113,24 @@ module.exports = {
       ['d3-scale', '@cantoo/[^/]+', '@fontsource/[^/]+'],
     ),
     onlyFrom(
+      'caseload-imports',
+      'The caseload keeps what was shared: it knows share and how rows are stored, nobody who measures here.',
+      '^src/caseload/',
+      ['core/', 'caseload/', 'share/', 'store/(database|migration|values)\\.ts$'],
+      ['dexie', 'valibot'],
+    ),
+    onlyFrom(
+      'qr-reader-imports',
+      'Only the reader of QR codes may use zxing-wasm, and it is loaded only when it is wanted.',
+      qrReader,
+      ['core/'],
+      ['zxing-wasm'],
+    ),
+    onlyFrom(
       'app-imports',
       'app holds state without markup: it must not reach up into ui.',
       '^src/app/',
-      ['core/', 'pose/', 'store/', 'share/', 'messages/', 'app/'],
+      ['core/', 'pose/', 'store/', 'share/', 'caseload/', 'messages/', 'app/'],
       ['svelte'],
     ),
     onlyFrom(

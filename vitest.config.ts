@@ -27,6 +27,7 @@ export default defineConfig({
             '@cantoo/pdf-lib',
             '@lucide/svelte/icons/circle-check',
             '@lucide/svelte/icons/circle-dashed',
+            '@lucide/svelte/icons/flag',
             '@lucide/svelte/icons/lock',
             '@lucide/svelte/icons/triangle-alert',
             '@lucide/svelte/icons/x',
@@ -44,6 +45,7 @@ export default defineConfig({
             'uuid',
             'valibot',
             'vitest-browser-svelte',
+            'zxing-wasm/reader',
           ],
         },
         test: {

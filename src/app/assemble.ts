@@ -4,6 +4,7 @@ import { listCameras, openCamera } from '../pose/camera.ts';
 import { Estimator } from '../pose/estimator.ts';
 import { watchGravity } from '../pose/gravity.ts';
 import type { FrameSource } from '../pose/frame-source.ts';
+import { openCaseload } from '../caseload/open-caseload.ts';
 import { newId } from '../store/ids.ts';
 import { firstDatabase, openPeople } from '../store/open-people.ts';
 import type { BackupLine } from '../store/backup/backup-line.ts';
@@ -12,6 +13,7 @@ import { Backup } from './backup.svelte.ts';
 import { aloneWithCamera } from './camera-lock.ts';
 import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
+import { Cases } from './cases.svelte.ts';
 import { Choice } from './choice.svelte.ts';
 import { deviceClock } from './clock.ts';
 import { Coach } from './coach.ts';
@@ -20,13 +22,13 @@ import { Exercising } from './exercising.ts';
 import { FollowedRecords } from './followed-records.svelte.ts';
 import { HeldPictures } from './held-pictures.ts';
 import { SessionHistory } from './history.svelte.ts';
+import { Inbox } from './inbox.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
 import { browserNotifier } from './notifier.ts';
 import { People } from './people.svelte.ts';
 import { browserOutlet, type Outlet } from './outlet.ts';
 import { Persistence } from './persistence.ts';
 import { PlayerAnnouncer } from './player-announcer.svelte.ts';
-import { Receiving } from './receiving.svelte.ts';
 import { RememberedPerson } from './remembered-person.ts';
 import { Router } from './router.svelte.ts';
 import { Safety } from './safety.svelte.ts';
@@ -57,7 +59,8 @@ export interface Parts {
   readonly exercising: Exercising;
   readonly heldPictures: HeldPictures;
   readonly cameras: Cameras;
-  readonly receiving: Receiving;
+  readonly inbox: Inbox;
+  readonly cases: Cases;
   readonly outlet: Outlet;
 }
 
@@ -140,9 +143,15 @@ export function assemble(): Parts {
   });
   const voice = new Voice(browserSpeech(), getLocale, document);
   const tones = new Tones(() => new AudioContext());
-  const receiving = new Receiving();
+  const inbox = new Inbox();
+  const cases = new Cases({
+    open: (onstale) => openCaseload({ onstale }),
+    onkept: () => void persistence.askOnce(),
+    newId,
+    now,
+  });
   const router = new Router(window, (text) => {
-    receiving.take(text);
+    inbox.take(text);
   });
   const exercising: Exercising = new Exercising({
     use: (work) => history.use(work),
@@ -170,7 +179,8 @@ export function assemble(): Parts {
     exercising,
     cameras,
     heldPictures,
-    receiving,
+    inbox,
+    cases,
     outlet: browserOutlet,
   };
 }

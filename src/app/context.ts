@@ -3,14 +3,15 @@ import type { Parts } from './assemble.ts';
 import type { Announcer } from './announcer.svelte.ts';
 import type { Backup } from './backup.svelte.ts';
 import type { Cameras } from './cameras.svelte.ts';
+import type { Cases } from './cases.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { Exercising } from './exercising.ts';
 import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
+import type { Inbox } from './inbox.svelte.ts';
 import type { Listener } from './listener.ts';
 import type { Outlet } from './outlet.ts';
 import type { People } from './people.svelte.ts';
-import type { Receiving } from './receiving.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Safety } from './safety.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -34,7 +35,8 @@ const [useCameras, provideCameras] = createContext<Cameras>();
 const [useChoice, provideChoice] = createContext<Choice>();
 const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
 const [useExercising, provideExercising] = createContext<Exercising>();
-const [useReceiving, provideReceiving] = createContext<Receiving>();
+const [useInbox, provideInbox] = createContext<Inbox>();
+const [useCases, provideCases] = createContext<Cases>();
 const [useOutlet, provideOutlet] = createContext<Outlet>();
 
 export {
@@ -53,7 +55,8 @@ export {
   useChoice,
   useAnnouncer,
   useExercising,
-  useReceiving,
+  useInbox,
+  useCases,
   useOutlet,
 };
 
@@ -74,6 +77,7 @@ export function provideParts(parts: Parts): void {
   provideChoice(parts.choice);
   provideAnnouncer(parts.announcer);
   provideExercising(parts.exercising);
-  provideReceiving(parts.receiving);
+  provideInbox(parts.inbox);
+  provideCases(parts.cases);
   provideOutlet(parts.outlet);
 }

@@ -18,6 +18,7 @@ export type Route =
   | { readonly screen: 'learn'; readonly lesson: LessonId | null }
   | { readonly screen: 'share'; readonly session: string | null }
   | { readonly screen: 'view' }
+  | { readonly screen: 'caseload'; readonly person: string | null }
   | { readonly screen: 'data' }
   | { readonly screen: 'people' };
 
@@ -36,6 +37,8 @@ export function routeOf(hash: string): Route {
     case 'people':
     case 'view':
       return { screen: first };
+    case 'caseload':
+      return { screen: 'caseload', person: second === '' ? null : second };
     case 'share':
       return { screen: 'share', session: second === '' ? null : second };
     case 'progress':
@@ -66,6 +69,8 @@ export function hrefOf(route: Route): string {
       return route.what === 'today' ? '#/play' : `#/play/${route.what}`;
     case 'learn':
       return route.lesson === null ? '#/learn' : `#/learn/${route.lesson}`;
+    case 'caseload':
+      return route.person === null ? '#/caseload' : `#/caseload/${route.person}`;
     case 'share':
       return route.session === null ? '#/share' : `#/share/${route.session}`;
     default:

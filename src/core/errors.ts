@@ -47,6 +47,9 @@ export const failureCodes = [
   'record-busy',
   'record-failing',
   'record-content',
+  'qr-unseen',
+  'qr-picture',
+  'qr-reader',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

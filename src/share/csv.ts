@@ -1,5 +1,6 @@
 import { m } from '../messages/generated/messages.js';
 import type { Shared, SharedResult, SharedSession } from './content.ts';
+import { goniometerOf } from './goniometer.ts';
 import { reasonPhrases } from './phrases.ts';
 import type { Words } from './words.ts';
 
@@ -63,6 +64,7 @@ const columns = [
   { id: 'value', title: m.share_csv_value },
   { id: 'width', title: m.share_csv_width },
   { id: 'automatic', title: m.share_csv_automatic },
+  { id: 'goniometer', title: m.share_csv_goniometer },
   { id: 'counted', title: m.share_csv_counted },
   { id: 'refused', title: m.share_csv_refused },
   { id: 'reasons', title: m.share_csv_reasons },
@@ -82,13 +84,13 @@ type Cells = Partial<Record<(typeof columns)[number]['id'], Cell>>;
 function resultCells(
   session: SharedSession,
   result: SharedResult,
-  { lines }: Shared,
+  shared: Shared,
   words: Words,
 ): Cells {
   const { test, side, estimate, automatic, trials, setUp } = result;
   const { warmUp, clothing } = session.conditions;
   const counted = trials.filter(({ kind }) => kind === 'measured').length;
-  const isOdd = lines.some(
+  const isOdd = shared.lines.some(
     (line) =>
       line.test === test &&
       line.side === side &&
@@ -103,6 +105,7 @@ function resultCells(
     value: estimate?.value ?? null,
     width: estimate?.halfWidth95 ?? null,
     automatic: automatic?.value ?? null,
+    goniometer: goniometerOf(shared, session.id, result)?.value ?? null,
     counted,
     refused: trials.length - counted,
     reasons: reasonPhrases(result, words).join('; '),

@@ -1,5 +1,5 @@
 import { m } from '../messages/generated/messages.js';
-import { changePhrase, estimatePhrase, verdictPhrase } from './phrases.ts';
+import { changePhrase, valuePhrase, verdictPhrase } from './phrases.ts';
 import { newestOf, type Report, type ReportSide, type ReportTest } from './report.ts';
 import type { Words } from './words.ts';
 
@@ -49,7 +49,7 @@ function lineOf({ test, sides, difference }: ReportTest, words: Words): string {
 
 function valueOf(side: ReportSide, words: Words): string {
   const newest = newestOf(side);
-  const value = newest === null ? m.share_no_number() : estimatePhrase(newest.estimate, words);
+  const value = newest === null ? m.share_no_number() : valuePhrase({ ...newest, automatic: null }, words);
   return side.step.side === null
     ? value
     : m.share_note_side({ side: words.side(side.step.side), value });

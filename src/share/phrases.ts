@@ -3,6 +3,8 @@ import { smallestRealChange, type Verdict } from '../core/session/progress.ts';
 import type { Estimate, RefusedTrial } from '../core/session/trial.ts';
 import { m } from '../messages/generated/messages.js';
 import type { Part, SharedChange, SharedLine, SharedResult, Spoiling } from './content.ts';
+import type { GoniometerValue } from './goniometer.ts';
+import type { ReportPoint } from './report.ts';
 import type { Words } from './words.ts';
 
 /** How each test is done, in one line. */
@@ -53,6 +55,23 @@ export function estimatePhrase({ value, halfWidth95 }: Estimate, words: Words): 
   return m.table_value({ angle: words.angle(value), width: words.angle(halfWidth95) });
 }
 
+/** A number with what was read in other ways, each told: by the camera before a hand corrected it, by a goniometer. */
+export function valuePhrase(
+  { estimate, automatic, goniometer }: Pick<ReportPoint, 'estimate' | 'automatic' | 'goniometer'>,
+  words: Words,
+): string {
+  return words.list([
+    estimatePhrase(estimate, words),
+    ...(automatic === null ? [] : [m.share_hand({ angle: words.angle(automatic.value) })]),
+    ...(goniometer === null ? [] : [goniometerPhrase(goniometer, words)]),
+  ]);
+}
+
+/** What a goniometer said: "goniometer 75°". */
+export function goniometerPhrase({ value }: GoniometerValue, words: Words): string {
+  return m.share_goniometer({ angle: words.angle(value) });
+}
+
 /** Why a repetition was not counted: "knee bent 18°". */
 export function reasonPhrase({ reason, amount }: RefusedTrial, words: Words): string {
   const name = reasons[reason]();
@@ -60,7 +79,10 @@ export function reasonPhrase({ reason, amount }: RefusedTrial, words: Words): st
 }
 
 /** Why repetitions of a result were not counted, each reason once. */
-export function reasonPhrases({ trials }: SharedResult, words: Words): readonly string[] {
+export function reasonPhrases(
+  { trials }: Pick<SharedResult, 'trials'>,
+  words: Words,
+): readonly string[] {
   const phrases = trials.flatMap((trial) =>
     trial.kind === 'refused' ? [reasonPhrase(trial, words)] : [],
   );

@@ -1,7 +1,9 @@
 import { typicalRange } from '../core/norms/norms.ts';
+import type { Step } from '../core/protocol/protocol.ts';
 import type { SafetyRecord } from '../core/safety/record.ts';
 import { m } from '../messages/generated/messages.js';
 import { reasonPhrases, spoilingPhrase, stepPhrase } from './phrases.ts';
+import type { OddVisit, SharedResult, SharedSession } from './content.ts';
 import type { Report, ReportSide } from './report.ts';
 import type { Words } from './words.ts';
 
@@ -17,18 +19,13 @@ const most = { notes: 8, pains: 12, marks: 6, safety: 4 };
 /** How the camera stood on each side's newest visit, and which visits cannot be compared. */
 export function setUpSection(report: Report, words: Words): ReportSection {
   const sides = sidesOf(report);
-  const stood = sides.map((side) => setUpLine(side, words));
+  const stood = sides.map(({ step, visits }) => {
+    const setUp = visits.findLast(({ result }) => result.setUp !== null)?.result.setUp ?? null;
+    return setUpPhrase({ ...step, setUp }, words);
+  });
   const odd = sides.flatMap(({ step, points }) =>
     points.flatMap(({ at, timeZone, odd: apart }) =>
-      apart === null
-        ? []
-        : [
-            m.share_odd({
-              step: stepPhrase(step, words),
-              day: words.day(at, timeZone),
-              differences: spoilingPhrase(apart.differences, words),
-            }),
-          ],
+      apart === null ? [] : [oddPhrase({ startedAt: at, timeZone }, step, apart, words)],
     ),
   );
   const lines = sides.length === 0 ? [] : [...stood, ...conditionLines(report, words)];
@@ -40,13 +37,8 @@ export function setUpSection(report: Report, words: Words): ReportSection {
 /** How many repetitions of each side's newest visit counted, why others did not, and where it hurt. */
 export function trialsSection(report: Report, words: Words): ReportSection {
   const lines = sidesOf(report).map(({ step, visits }) => {
-    const trials = visits.at(-1)?.result;
-    const counted = trials?.trials.filter(({ kind }) => kind === 'measured').length ?? 0;
-    const refused = (trials?.trials.length ?? 0) - counted;
-    const text = m.share_counted({ step: stepPhrase(step, words), count: counted });
-    if (!trials || refused === 0) return `${text}.`;
-    const reasons = words.list(reasonPhrases(trials, words));
-    return `${words.list([text, m.share_refused({ count: refused, reasons })])}.`;
+    const trials = visits.at(-1)?.result.trials ?? [];
+    return countedPhrase({ ...step, trials }, words);
   });
   return { heading: m.share_trials_heading(), lines };
 }
@@ -70,7 +62,7 @@ export function feltSections(report: Report, words: Words): readonly ReportSecti
     },
     {
       heading: m.share_safety_heading(),
-      lines: safety.slice(-most.safety).map((record) => safetyLine(record, words)),
+      lines: safety.slice(-most.safety).map((record) => safetyPhrase(record, words)),
     },
   ];
 }
@@ -115,7 +107,7 @@ export function typicalPhrase(
 }
 
 /** What one record of the safety questions says. */
-function safetyLine(record: SafetyRecord, words: Words): string {
+export function safetyPhrase(record: SafetyRecord, words: Words): string {
   const day = words.day(record.at, null);
   if (record.kind === 'seen') return m.share_safety_seen({ day });
   const { flags, readiness, pain } = record.answers;
@@ -133,9 +125,12 @@ function sidesOf({ tests }: Report): readonly ReportSide[] {
   return tests.flatMap(({ sides }) => sides);
 }
 
-function setUpLine({ step, visits }: ReportSide, words: Words): string {
+/** How the camera stood for a result. */
+export function setUpPhrase(
+  { setUp, ...step }: Step & Pick<SharedResult, 'setUp'>,
+  words: Words,
+): string {
   const name = stepPhrase(step, words);
-  const setUp = visits.findLast(({ result }) => result.setUp !== null)?.result.setUp;
   const { yaw, height, distance } = setUp ?? { yaw: null, height: null, distance: null };
   if (yaw === null || height === null || distance === null) {
     return m.share_set_up_unknown({ step: name });
@@ -150,7 +145,11 @@ function setUpLine({ step, visits }: ReportSide, words: Words): string {
 
 function conditionLines({ shared }: Report, words: Words): readonly string[] {
   const last = shared.sessions.at(-1);
-  if (!last) return [];
+  return last ? conditionsPhrase(last, words) : [];
+}
+
+/** What was told of a visit's circumstances: a sentence, or nothing. */
+export function conditionsPhrase(last: SharedSession, words: Words): readonly string[] {
   const { warmUp, clothing } = last.conditions;
   const told = [
     warmUp === null
@@ -171,19 +170,67 @@ function conditionLines({ shared }: Report, words: Words): readonly string[] {
 
 function painfulLines(report: Report, words: Words): readonly string[] {
   const lines = sidesOf(report).flatMap(({ step, visits }) =>
-    visits.flatMap(({ session, result: { marks, end } }) => {
-      const inputs = {
-        step: stepPhrase(step, words),
-        day: words.day(session.startedAt, session.timeZone),
-      };
-      const pains = marks.filter(({ sensation }) => sensation === 'pain');
-      const told = pains.map(({ angle }) =>
-        angle === null
-          ? m.share_mark_pain_unseen(inputs)
-          : m.share_mark_pain({ ...inputs, angle: words.angle(angle) }),
-      );
-      return end === 'pain' && told.length === 0 ? [m.share_ended_pain(inputs)] : told;
-    }),
+    visits.flatMap(({ session, result }) => painPhrases(session, { ...result, ...step }, words)),
   );
   return lines.slice(-most.marks);
+}
+
+/** Where it hurt in one result, and whether pain ended it. */
+function painPhrases(
+  session: SharedSession,
+  result: SharedResult,
+  words: Words,
+): readonly string[] {
+  const inputs = {
+    step: stepPhrase(result, words),
+    day: words.day(session.startedAt, session.timeZone),
+  };
+  const pains = result.marks.filter(({ sensation }) => sensation === 'pain');
+  const told = pains.map(({ angle }) =>
+    angle === null
+      ? m.share_mark_pain_unseen(inputs)
+      : m.share_mark_pain({ ...inputs, angle: words.angle(angle) }),
+  );
+  return result.end === 'pain' && told.length === 0 ? [m.share_ended_pain(inputs)] : told;
+}
+
+/** What was felt in one result: pain, and where a stretch began. */
+export function markPhrases(
+  session: SharedSession,
+  result: SharedResult,
+  words: Words,
+): readonly string[] {
+  const stretches = result.marks.flatMap(({ sensation, angle }) =>
+    sensation === 'stretch' && angle !== null ? [angle] : [],
+  );
+  const felt =
+    stretches.length === 0
+      ? []
+      : [m.share_mark_stretch({ angles: words.list(stretches.map(words.angle)) })];
+  return [...painPhrases(session, result, words), ...felt];
+}
+
+/** How many repetitions of a result counted, and why others did not. */
+export function countedPhrase(result: Step & Pick<SharedResult, 'trials'>, words: Words): string {
+  const { trials } = result;
+  const counted = trials.filter(({ kind }) => kind === 'measured').length;
+  const refused = trials.length - counted;
+  const text = m.share_counted({ step: stepPhrase(result, words), count: counted });
+  if (refused === 0) return `${text}.`;
+  const reasons = words.list(reasonPhrases(result, words));
+  return `${words.list([text, m.share_refused({ count: refused, reasons })])}.`;
+}
+
+/** Why a visit's number cannot be compared. */
+export function oddPhrase(
+  { startedAt, timeZone }: Pick<SharedSession, 'startedAt' | 'timeZone'>,
+  step: Step,
+  { differences }: OddVisit,
+  words: Words,
+): string {
+  return m.share_odd({
+    step: stepPhrase(step, words),
+    day: words.day(startedAt, timeZone),
+    differences: spoilingPhrase(differences, words),
+  });
 }

@@ -6,6 +6,7 @@ import {
   partPhrases,
   protocolPhrases,
   stepPhrase,
+  valuePhrase,
   verdictPhrase,
   changePhrase,
 } from './phrases.ts';
@@ -137,9 +138,7 @@ function rowOf({ test, sides, difference }: ReportTest, words: Words): ReportRow
 function valueOf(side: ReportSide, words: Words): string {
   const newest = newestOf(side);
   if (newest === null) return m.share_no_number();
-  const value = estimatePhrase(newest.estimate, words);
-  if (newest.automatic === null) return value;
-  return words.list([value, m.share_hand({ angle: words.angle(newest.automatic.value) })]);
+  return valuePhrase(newest, words);
 }
 
 function changeOf({ line }: ReportSide, words: Words): string {
@@ -183,6 +182,23 @@ function chartTextOf(test: ReportTest, words: Words): ReportChartText {
         : [m.share_limit({ limit: words.list(limits.map(words.angle)) })]),
       ...own,
       ...(hasOdd ? [m.share_chart_odd()] : []),
+      ...test.sides.flatMap((side) => goniometerLines(side, words)),
     ],
   };
+}
+
+/** Under the chart, whose line is the camera's alone. */
+function goniometerLines({ step, points }: ReportSide, words: Words): readonly string[] {
+  return points.flatMap(({ at, timeZone, estimate, goniometer }) =>
+    goniometer === null
+      ? []
+      : [
+          m.share_goniometer_line({
+            step: stepPhrase(step, words),
+            day: words.day(at, timeZone),
+            angle: words.angle(goniometer.value),
+            camera: estimatePhrase(estimate, words),
+          }),
+        ],
+  );
 }

@@ -6,6 +6,7 @@ import { protocolOf } from '../core/protocol/catalogue.ts';
 import { testIds, type Step, type TestId } from '../core/protocol/protocol.ts';
 import { belongsTo } from '../core/session/session.ts';
 import type { Estimate } from '../core/session/trial.ts';
+import { goniometerOf, type GoniometerValue } from './goniometer.ts';
 import type { OddVisit, Shared, SharedLine, SharedResult, SharedSession } from './content.ts';
 
 /** One visit's number of one side. */
@@ -14,6 +15,8 @@ export interface ReportPoint {
   readonly timeZone: string;
   readonly estimate: Estimate;
   readonly automatic: Estimate | null;
+  /** What a therapist's goniometer said of the same; null where none was used. */
+  readonly goniometer: GoniometerValue | null;
   /** Null where it can be compared with the usual visit. */
   readonly odd: OddVisit | null;
 }
@@ -98,7 +101,9 @@ function sideOf(step: Step, shared: Shared): readonly ReportSide[] {
   const points = visits.flatMap(({ session, result: { estimate, automatic } }): ReportPoint[] => {
     if (estimate === null) return [];
     const odd = line?.odd.find(({ sessionId }) => sessionId === session.id) ?? null;
-    return [{ at: session.startedAt, timeZone: session.timeZone, estimate, automatic, odd }];
+    const goniometer = goniometerOf(shared, session.id, step);
+    const { startedAt: at, timeZone } = session;
+    return [{ at, timeZone, estimate, automatic, goniometer, odd }];
   });
   const norm = normForPerson(step, person, new Date(madeAt).getUTCFullYear());
   return [{ step, line, visits, points, band: bandOf(line), norm }];

@@ -1,14 +1,22 @@
-import { describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CameraFrames } from '../../src/app/frame-supply.ts';
+import { QrScan } from '../../src/app/qr-scan.svelte.ts';
+import { readQr } from '../../src/app/read-qr.ts';
 import { Receiving } from '../../src/app/receiving.svelte.ts';
+import { CaseloadMemory } from '../../src/caseload/caseload-memory.ts';
+import { Caseload } from '../../src/caseload/caseload.ts';
+import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import { textOf } from '../../src/share/base64.ts';
 import { newCode, spokenCode } from '../../src/share/code.ts';
 import type { Shared } from '../../src/share/content.ts';
 import { linkOf } from '../../src/share/link.ts';
+import { qrOf } from '../../src/share/qr.ts';
 import { sealed } from '../../src/share/seal.ts';
 import View from '../../src/ui/screens/View.svelte';
 import { partsWith, show } from '../helpers/screens.ts';
 import { sharedSmall, sharedWhole } from '../helpers/shared.ts';
+import { shareOf, weeksOf } from '../helpers/shares.ts';
 
 const code = newCode();
 const secret = { kind: 'code', code } as const;
@@ -18,7 +26,7 @@ function sheet() {
 }
 
 async function pick(content: BlobPart): Promise<void> {
-  await page.getByLabelText('Choose a file').upload(new File([content], 'ada.limber'));
+  await page.getByLabelText('Choose one or more files').upload(new File([content], 'ada.limber'));
 }
 
 /** A passphrase is slow on purpose. */
@@ -62,8 +70,8 @@ describe('A link', () => {
   test('can be pasted', async () => {
     await show(View, await partsWith());
     const link = linkOf('https://limber.example/', await sealed(sharedSmall(), secret))!;
-    await page.getByLabelText('Or paste a link').fill(`  ${link} `);
-    await page.getByRole('button', { name: 'Open the link' }).click();
+    await page.getByLabelText('Or paste a link or its text').fill(`  ${link} `);
+    await page.getByRole('button', { name: 'Open it' }).click();
     await type(code);
     await seen();
   });
@@ -124,9 +132,9 @@ describe('A file', () => {
   test('that is larger than anything shared is not even read', async () => {
     const parts = await partsWith();
     await show(View, parts);
-    const file = new Blob([new Uint8Array(13 * 2 ** 20)]);
+    const file = new File([new Uint8Array(13 * 2 ** 20)], 'large.limber');
     file.text = () => Promise.reject(new Error('It was read'));
-    await parts.receiving.takeFile(file);
+    await parts.inbox.takeFiles([file]);
     await expect
       .element(page.getByRole('alert'))
       .toHaveTextContent('larger than anything Limber shares');
@@ -135,9 +143,9 @@ describe('A file', () => {
   test('that went away before it was read is told to be unreadable', async () => {
     const parts = await partsWith();
     await show(View, parts);
-    const file = new Blob(['x']);
+    const file = new File(['x'], 'gone.limber');
     file.text = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
-    await parts.receiving.takeFile(file);
+    await parts.inbox.takeFiles([file]);
     await expect.element(page.getByRole('alert')).toHaveTextContent('could not be read');
   });
 
@@ -162,7 +170,7 @@ describe('A file', () => {
     await pick(await sealed(more, secret));
     await type(code);
     await expect.element(page.getByRole('alert')).toHaveTextContent('This cannot be read');
-    await expect.element(page.getByLabelText('Choose a file')).toBeInTheDocument();
+    await expect.element(page.getByLabelText('Choose one or more files')).toBeInTheDocument();
   });
 
   test('with markup in its words shows them as words', async () => {
@@ -178,6 +186,210 @@ describe('A file', () => {
   });
 });
 
+/** Files of a name each. */
+async function pickAll(files: Readonly<Record<string, string>>): Promise<void> {
+  const all = Object.entries(files).map(([name, text]) => new File([text], name));
+  await page.getByLabelText('Choose one or more files').upload(all);
+}
+
+function row(name: string) {
+  return page.getByRole('listitem').filter({ hasText: name });
+}
+
+describe('Several files', () => {
+  test('are opened by the codes they have, and those that cannot be say why', async () => {
+    await show(View, await partsWith());
+    const [one, two] = [newCode(), newCode()];
+    const named = shareOf(1, weeksOf(1, 2));
+    await pickAll({
+      'a.limber': await sealed(named, { kind: 'code', code: one }),
+      'b.limber': await sealed(sharedSmall(), { kind: 'code', code: two }),
+      'c.limber': await sealed(shareOf(3, weeksOf(3, 1)), { kind: 'code', code: one }),
+      'cut.limber': (await sealed(named, { kind: 'code', code: one })).slice(0, -9),
+      'photo.jpg': 'no share',
+      'newer.limber': withHeader(await sealed(named, secret), { typ: 'limber', v: 9 }),
+      'other.limber': await sealed({ ...named, extra: 1 } as Shared, { kind: 'code', code: one }),
+    });
+    await expect.element(row('photo.jpg')).toHaveTextContent('not shared by Limber');
+    await expect.element(row('newer.limber')).toHaveTextContent('shared by a newer Limber');
+    await type(newCode());
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Wrong code');
+    await type(one);
+    await expect.element(row('a.limber')).toHaveTextContent('Open: Person 1, 2 visits');
+    await expect.element(row('c.limber')).toHaveTextContent('Open: Person 3, 1 visit');
+    await expect
+      .element(row('other.limber'))
+      .toHaveTextContent('something inside is not as Limber');
+    await expect.element(row('b.limber')).toHaveTextContent('Locked');
+    await expect.element(page.getByText('For b.limber.')).toBeVisible();
+    expect(page.getByText('Wrong code, or a damaged file').elements()).toEqual([]);
+    await type(two);
+    await expect.element(row('b.limber')).toHaveTextContent('Open: No name given, 1 visit');
+    await expect.element(row('cut.limber')).toHaveTextContent('Locked');
+    await page.getByRole('button', { name: 'Leave out cut.limber' }).click();
+    await expect
+      .element(page.getByRole('heading', { name: 'It is locked' }))
+      .not.toBeInTheDocument();
+    await page.getByRole('button', { name: 'Look at what a.limber shared' }).click();
+    await expect.element(sheet()).toHaveTextContent('Person 1');
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await expect.element(row('b.limber')).toBeVisible();
+  });
+
+  test('are kept together in the caseload, each once, only when the therapist says so', async () => {
+    const parts = await partsWith();
+    await show(View, parts);
+    const shares = [
+      shareOf(1, weeksOf(1, 2)),
+      shareOf(1, weeksOf(1, 3), { number: 2 }),
+      shareOf(2, weeksOf(2, 1)),
+    ];
+    const files = await Promise.all(shares.map((shared) => sealed(shared, secret)));
+    await pickAll(
+      Object.fromEntries(files.map((text, index) => [`${String(index)}.limber`, text])),
+    );
+    await type(code);
+    await expect.element(row('2.limber')).toHaveTextContent('Open: Person 2');
+    const caseload = await parts.cases.shelf();
+    expect((await caseload.list()).people).toEqual([]);
+    await page.getByRole('button', { name: 'Keep all 3 on this device' }).click();
+    await expect
+      .element(page.getByText('Kept on this device: 3 new, 0 kept before.'))
+      .toBeVisible();
+    await page.getByRole('button', { name: 'Keep all 3 on this device' }).click();
+    await expect
+      .element(page.getByText('Kept on this device: 0 new, 3 kept before.'))
+      .toBeVisible();
+    expect((await caseload.list()).people.map(({ summary }) => summary.visits)).toEqual([3, 1]);
+  });
+
+  test('that no longer fit on this device stay open, and nothing is lost', async () => {
+    const memory = new CaseloadMemory();
+    const caseload = new Caseload(memory, null);
+    await caseload.keep(shareOf(2, weeksOf(2, 1)));
+    memory.write = () => Promise.reject(new Failure('storage-full'));
+    await show(View, await partsWith([], null, { caseload }));
+    await pick(await sealed(shareOf(1, weeksOf(1, 2)), secret));
+    await type(code);
+    await page.getByRole('button', { name: 'Keep on this device' }).click();
+    await expect.element(page.getByText('No room left on this device')).toBeVisible();
+    await expect.element(page.getByText('Nothing is lost: it is still open here.')).toBeVisible();
+    await expect.element(sheet()).toHaveTextContent('Person 1');
+    expect((await caseload.list()).people).toHaveLength(1);
+  });
+});
+
+/** A picture file with a QR code on it, drawn by the browser. */
+async function pictureOf(text: string, type = 'image/png'): Promise<File> {
+  const drawing = qrOf(text)!;
+  const canvas = new OffscreenCanvas(700, 600);
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = '#8a8578';
+  context.fillRect(0, 0, 700, 600);
+  context.translate(90, 40);
+  context.scale(500 / drawing.size, 500 / drawing.size);
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, drawing.size, drawing.size);
+  context.fillStyle = '#000';
+  context.fill(new Path2D(drawing.path));
+  return new File([await canvas.convertToBlob({ type })], 'code.png', { type });
+}
+
+describe('A QR code', () => {
+  test('in a picture brings what was sealed, and another its code', async () => {
+    await show(View, await partsWith());
+    const link = linkOf('https://limber.example/', await sealed(sharedSmall(), secret))!;
+    await page.getByRole('button', { name: 'Scan a QR code' }).click();
+    await expect.element(page.getByRole('dialog')).toHaveTextContent('No camera found');
+    await page.getByLabelText('Choose a picture of it').upload(await pictureOf(link, 'image/jpeg'));
+    await page.getByRole('button', { name: 'Scan the code' }).click();
+    await page.getByLabelText('Choose a picture of it').upload(await pictureOf(code));
+    await expect.element(page.getByLabelText('Code', { exact: true })).toHaveValue(code);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await seen();
+  });
+
+  test('is missed in one sentence where there is none, or no picture', async () => {
+    await show(View, await partsWith());
+    await page.getByRole('button', { name: 'Scan a QR code' }).click();
+    const picture = page.getByLabelText('Choose a picture of it');
+    const canvas = new OffscreenCanvas(300, 200);
+    canvas.getContext('2d')!.fillRect(20, 20, 90, 60);
+    const blank = await canvas.convertToBlob();
+    await picture.upload(new File([blank], 'blank.png'));
+    await expect.element(page.getByRole('dialog')).toHaveTextContent('No QR code was seen');
+    await picture.upload(new File(['GIF89a no'], 'x.gif'));
+    await expect.element(page.getByRole('dialog')).toHaveTextContent('This is not a picture');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByLabelText('Or paste a link or its text')).toBeVisible();
+  });
+
+  test.each<[FailureCode, string]>([
+    ['camera-denied', 'may not use the camera'],
+    ['camera-busy', 'The camera is in use'],
+    ['camera-unsupported', 'This browser gives no camera'],
+  ])('is asked for otherwise where the camera says %s', async (failure, sentence) => {
+    const openCamera = () => Promise.reject(new Failure(failure));
+    await show(View, await partsWith([], null, { openCamera }));
+    await page.getByRole('button', { name: 'Scan a QR code' }).click();
+    await expect.element(page.getByRole('alert').getByText(sentence)).toBeVisible();
+    await expect.element(page.getByLabelText('Choose a picture of it')).toBeInTheDocument();
+  });
+
+  test('before the camera is read, and the camera is off by then', async () => {
+    const picture = await createImageBitmap(await pictureOf(code));
+    const frames = [await createImageBitmap(new ImageData(64, 48)), picture];
+    const close = vi.fn();
+    const camera: CameraFrames = {
+      stream: new MediaStream(),
+      label: '',
+      size: { width: 700, height: 600 },
+      progress: null,
+      next: () => Promise.resolve({ picture: frames.shift()!, capturedAt: 0 }),
+      watchStall: () => () => undefined,
+      close,
+    };
+    const seenTexts: string[] = [];
+    const scan = new QrScan({
+      openCamera: () => Promise.resolve(camera),
+      read: readQr,
+      onseen: (text) => {
+        seenTexts.push(text);
+        expect(close).toHaveBeenCalledOnce();
+      },
+    });
+    await scan.look();
+    expect([seenTexts, scan.stream, scan.failure]).toEqual([[code], null, null]);
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  test('stops being looked for when the person stops it', async () => {
+    const close = vi.fn();
+    const camera: CameraFrames = {
+      stream: new MediaStream(),
+      label: '',
+      size: { width: 64, height: 48 },
+      progress: null,
+      next: (signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        }),
+      watchStall: () => () => undefined,
+      close,
+    };
+    const onseen = vi.fn();
+    const scan = new QrScan({ openCamera: () => Promise.resolve(camera), read: readQr, onseen });
+    const looking = scan.look();
+    await expect.poll(() => scan.stream).not.toBeNull();
+    scan.stop();
+    await looking;
+    expect([scan.stream, scan.failure, close.mock.calls.length]).toEqual([null, null, 1]);
+    expect(onseen).not.toHaveBeenCalled();
+  });
+});
+
 describe('What was opened', () => {
   test('is gone when the person leaves, or closes it', async () => {
     const parts = await partsWith();
@@ -185,12 +397,12 @@ describe('What was opened', () => {
     await pick(await sealed(sharedSmall(), secret));
     await type(code);
     await page.getByRole('button', { name: 'Close, and open something else' }).click();
-    await expect.element(page.getByLabelText('Choose a file')).toBeInTheDocument();
+    await expect.element(page.getByLabelText('Choose one or more files')).toBeInTheDocument();
     await pick(await sealed(sharedSmall(), secret));
     await type(code);
     await seen();
     await unmount();
-    expect(parts.receiving.state).toEqual({ at: 'waiting' });
+    expect(parts.inbox.all).toEqual([]);
   });
 
   test('adds nothing to what is stored here', async () => {

@@ -36,7 +36,7 @@ async function downloaded(page: Page, name: string): Promise<Download> {
 
 async function pick(page: Page, buffer: Buffer): Promise<void> {
   await page
-    .getByLabel('Choose a file')
+    .getByLabel('Choose one or more files')
     .setInputFiles({ name: 'ada.limber', mimeType: '', buffer });
 }
 
@@ -104,7 +104,7 @@ test('a link brings it to another device without a server, and leaves no trace o
   expect(kept.caches).toEqual([]);
 
   await otherPage.reload();
-  await expect(otherPage.getByLabel('Choose a file')).toBeAttached();
+  await expect(otherPage.getByLabel('Choose one or more files')).toBeAttached();
   await expect(sheet(otherPage)).toHaveCount(0);
 });
 

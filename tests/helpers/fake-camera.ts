@@ -50,10 +50,11 @@ export function fakeCameraPath(clip: Clip | SetUpClip): string {
 export function cameraShowing(
   clip: Clip | SetUpClip,
 ): Pick<PlaywrightTestOptions, 'permissions'> & Pick<PlaywrightWorkerOptions, 'launchOptions'> {
-  return showing(fakeCameraPath(clip));
+  return cameraPlaying(fakeCameraPath(clip));
 }
 
-function showing(path: string): ReturnType<typeof cameraShowing> {
+/** For `test.use`: a camera that plays a film of Motion JPEG or raw frames over and over. */
+export function cameraPlaying(path: string): ReturnType<typeof cameraShowing> {
   return {
     permissions: ['camera'],
     launchOptions: launchWith(
@@ -79,7 +80,7 @@ export const wholeCheckPath = join(root, 'node_modules/.cache/limber/camera/whol
 
 /** For `test.use`: a camera before which someone does a whole check. */
 export function cameraShowingWholeCheck(): ReturnType<typeof cameraShowing> {
-  return showing(wholeCheckPath);
+  return cameraPlaying(wholeCheckPath);
 }
 
 /** For `test.use`: a machine without a camera. A container has none, a laptop's own is switched off. */

@@ -15,7 +15,11 @@ export class FedCamera implements CameraFrames {
   #shown: Sighting | null = null;
   #give: (frame: Frame) => void = () => undefined;
   #fail: (reason: Error) => void = () => undefined;
-  #asked = Promise.withResolvers<undefined>();
+  /** Settles `#asked`: the next frame is wanted. */
+  #ask: () => void = () => undefined;
+  #asked = new Promise<void>((resolve) => {
+    this.#ask = resolve;
+  });
 
   constructor() {
     const estimate = ({ picture, capturedAt }: Frame): Promise<Sighting> => {
@@ -27,29 +31,31 @@ export class FedCamera implements CameraFrames {
 
   /** Shows this, and settles when all is done about it and the next frame is asked for. */
   async show(sighting: Sighting): Promise<void> {
-    await this.#asked.promise;
-    this.#asked = Promise.withResolvers();
+    await this.#asked;
+    this.#asked = new Promise((resolve) => {
+      this.#ask = resolve;
+    });
     const picture = await createImageBitmap(new ImageData(1, 1));
     this.#shown = sighting;
     this.#give({ picture, capturedAt: sighting.capturedAt });
-    await this.#asked.promise;
+    await this.#asked;
   }
 
   /** Is gone, for this reason. */
   async lose(reason: Error): Promise<void> {
-    await this.#asked.promise;
+    await this.#asked;
     this.#fail(reason);
   }
 
   next(signal: AbortSignal): Promise<Frame> {
-    const { promise, resolve, reject } = Promise.withResolvers<Frame>();
-    this.#give = resolve;
-    this.#fail = reject;
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as Error);
+    return new Promise((resolve, reject) => {
+      this.#give = resolve;
+      this.#fail = reject;
+      signal.addEventListener('abort', () => {
+        reject(signal.reason as Error);
+      });
+      this.#ask();
     });
-    this.#asked.resolve(undefined);
-    return promise;
   }
 
   watchStall(): () => void {

@@ -6,19 +6,20 @@ import { Announcer } from '../../src/app/announcer.svelte.ts';
 import { Backup } from '../../src/app/backup.svelte.ts';
 import { Cameras } from '../../src/app/cameras.svelte.ts';
 import { deviceClock } from '../../src/app/clock.ts';
+import { Cases } from '../../src/app/cases.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { Exercising, type ExercisingParts } from '../../src/app/exercising.ts';
 import { HeldPictures } from '../../src/app/held-pictures.ts';
 import { SessionHistory } from '../../src/app/history.svelte.ts';
 import type { SessionShelf } from '../../src/app/opened-shelf.ts';
+import { Inbox } from '../../src/app/inbox.svelte.ts';
 import { Listener } from '../../src/app/listener.ts';
 import type { Notifier } from '../../src/app/notifier.ts';
 import type { Outlet } from '../../src/app/outlet.ts';
 import type { Pass } from '../../src/app/pass.ts';
 import { People } from '../../src/app/people.svelte.ts';
 import { PlayerAnnouncer } from '../../src/app/player-announcer.svelte.ts';
-import { Receiving } from '../../src/app/receiving.svelte.ts';
 import { RememberedPerson } from '../../src/app/remembered-person.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
@@ -30,6 +31,9 @@ import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { passGate } from './pass-gate.ts';
 import { tellingOf } from './telling.ts';
+import type { CameraFrames } from '../../src/app/frame-supply.ts';
+import { CaseloadMemory } from '../../src/caseload/caseload-memory.ts';
+import { Caseload } from '../../src/caseload/caseload.ts';
 import { newId } from '../../src/store/ids.ts';
 import { memoryPeople } from '../../src/store/memory-people.ts';
 import { memoryShelf } from '../../src/store/memory.ts';
@@ -54,6 +58,9 @@ export async function partsWith(
   around: Partial<
     Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile' | 'camera'> & {
       readonly outlet: Outlet;
+      readonly caseload: Caseload;
+      /** What opening the camera comes to. */
+      readonly openCamera: () => Promise<CameraFrames>;
     }
   > = {},
 ): Promise<Parts> {
@@ -84,9 +91,15 @@ export async function partsWith(
   });
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
   const { safety, wishes } = tellingOf(history);
-  const receiving = new Receiving();
+  const inbox = new Inbox();
+  const cases = new Cases({
+    open: () => Promise.resolve(around.caseload ?? new Caseload(new CaseloadMemory(), null)),
+    onkept: () => undefined,
+    newId,
+    now: () => Date.now(),
+  });
   const router = new Router(window, (text) => {
-    receiving.take(text);
+    inbox.take(text);
   });
   onTestFinished(history.follow());
   onTestFinished(safety.follow());
@@ -150,7 +163,7 @@ export async function partsWith(
   const cameras = new Cameras({
     settings,
     list: () => Promise.resolve([]),
-    open: () => Promise.reject(new Failure('camera-missing')),
+    open: () => around.openCamera?.() ?? Promise.reject(new Failure('camera-missing')),
   });
   const recorded = {
     router,
@@ -166,7 +179,7 @@ export async function partsWith(
     heldPictures,
   };
   const outlet = around.outlet ?? closedOutlet;
-  return { ...recorded, listener, announcer, exercising, cameras, receiving, outlet };
+  return { ...recorded, listener, announcer, exercising, cameras, inbox, cases, outlet };
 }
 
 /** Nothing leaves the page. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { longHistory } from '../helpers/long-history.ts';
+import { caseloadRows } from './caseload.ts';
 import { importRows } from './import.ts';
 import { progressRows } from './progress.ts';
 import { replayRows } from './replay.ts';
@@ -23,8 +24,11 @@ try {
     ...(await replayRows(app)),
     ...(await progressRows(app, sessions)),
     ...(await importRows(app, sessions)),
+    ...(await caseloadRows(app)),
   ];
-  console.log(`Limber with ${String(sessions.length)} sessions over 10 years\n`);
+  console.log(
+    `Limber with ${String(sessions.length)} sessions over 10 years, and a caseload of 500 people\n`,
+  );
   console.log(tableOf(rows));
   if (values.out !== undefined) writeFileSync(values.out, JSON.stringify({ rows }, null, 1));
 } finally {

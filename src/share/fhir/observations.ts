@@ -4,6 +4,7 @@ import { normForPerson } from '../../core/norms/typical.ts';
 import type { Verdict } from '../../core/session/progress.ts';
 import { m } from '../../messages/generated/messages.js';
 import type { Shared, SharedLine, SharedResult, SharedSession, SharedTrial } from '../content.ts';
+import { goniometerOf, type GoniometerValue } from '../goniometer.ts';
 import { reasonPhrase, reasonPhrases, stepPhrase } from '../phrases.ts';
 import { typicalPhrase } from '../report-sections.ts';
 import type { Words } from '../words.ts';
@@ -33,7 +34,8 @@ export function observationOf(
   const { person, app } = shared;
   const line = shared.lines.find((one) => belongsTo(one, result)) ?? null;
   const norm = normForPerson(result, person, new Date(session.startedAt).getUTCFullYear());
-  const [first, ...more] = componentsOf(session, result, line, words);
+  const goniometer = goniometerOf(shared, session.id, result);
+  const [first, ...more] = componentsOf(session, result, line, goniometer, words);
   return {
     resourceType: 'Observation',
     identifier: [{ system: systems.identifier, value: resultName(session, result) }],
@@ -84,6 +86,7 @@ function componentsOf(
   session: SharedSession,
   result: SharedResult,
   line: SharedLine | null,
+  goniometer: GoniometerValue | null,
   words: Words,
 ): readonly Component[] {
   const { estimate, automatic, trials } = result;
@@ -94,6 +97,9 @@ function componentsOf(
     ...(automatic === null
       ? []
       : [quantity('automatic', m.share_fhir_automatic(), angle(automatic.value))]),
+    ...(goniometer === null
+      ? []
+      : [quantity('goniometer', m.share_fhir_goniometer(), angle(goniometer.value))]),
     ...trials.flatMap((trial, index) => repetitionOf(trial, index, result, words)),
     ...(estimate === null || line === null ? [] : comparabilityOf(session, line)),
     ...(line !== null && isNewest(session, result, line) ? judgementOf(line) : []),

@@ -27,6 +27,7 @@ export type OwnCode =
   | 'half-width-95'
   | 'repetition'
   | 'automatic'
+  | 'goniometer'
   | 'smallest-real-change'
   | 'change'
   | 'verdict'
