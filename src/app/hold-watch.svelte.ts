@@ -44,6 +44,12 @@ export class HoldWatch {
     return this.camera.at === 'on' ? this.#stand : null;
   }
 
+  /** Whether a hold waits for the person to get into it. */
+  get isWaiting(): boolean {
+    const { stand } = this;
+    return stand !== null && stand !== 'held' && stand !== 'by-clock';
+  }
+
   /** Whether the last frame showed the person. */
   get isSeen(): boolean {
     return this.camera.at === 'on' && this.#isSeen;
@@ -99,7 +105,7 @@ export class HoldWatch {
     const { at } = this.camera;
     if (step === this.#step) {
       if (step.kind === 'ready') return at === 'opening';
-      return this.stand !== null && this.stand !== 'held' && this.stand !== 'by-clock';
+      return this.isWaiting;
     }
     const isOn = at === 'on' || at === 'opening';
     return isOn && canBeWatched(step) && step.exercise !== this.#unwatched;

@@ -112,12 +112,6 @@ export class Player {
     return isOver(this.#playing);
   }
 
-  /** Whether a hold waits for the person to get into it. */
-  get isWaiting(): boolean {
-    const { stand } = this.watch;
-    return stand !== null && stand !== 'held' && stand !== 'by-clock';
-  }
-
   /** Lets the time go by from now on; gives the function that stops it. */
   begin(): () => void {
     this.#asked = this.#parts.clock.now();

@@ -3,6 +3,7 @@ import type { Portion } from '../core/advice/routine.ts';
 import { Failure } from '../core/errors.ts';
 import type { Exercising } from './exercising.ts';
 import { HoldWatch } from './hold-watch.svelte.ts';
+import type { PlayerWish } from './player-keys.ts';
 import { Player } from './player.svelte.ts';
 import type { TakenOut, Told } from './practice-log.ts';
 
@@ -51,10 +52,27 @@ export class PracticeRun {
     return this.#hasTold;
   }
 
-  /** It hurts: ends it. */
-  hurt(): void {
-    this.#hurts = true;
-    this.player.finish();
+  /** Does what the person wants of the player. */
+  obey(wish: PlayerWish): void {
+    const { player } = this;
+    switch (wish) {
+      case 'toggle':
+        player.press({ kind: player.isPaused ? 'resume' : 'pause' });
+        return;
+      case 'skip':
+      case 'back':
+        player.press({ kind: wish });
+        return;
+      case 'by-clock':
+        player.goByClock();
+        return;
+      case 'hurt':
+        this.#hurts = true;
+        player.finish();
+        return;
+      case 'finish':
+        player.finish();
+    }
   }
 
   /** Keeps what was worked; once more where that failed. */
