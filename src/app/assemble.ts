@@ -15,6 +15,8 @@ import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Cases } from './cases.svelte.ts';
 import { Choice } from './choice.svelte.ts';
+import { clinicRecordHere } from './clinic-record-here.ts';
+import type { ClinicRecord } from './clinic-record.svelte.ts';
 import { deviceClock } from './clock.ts';
 import { Coach } from './coach.ts';
 import { Engine } from './engine.svelte.ts';
@@ -61,6 +63,7 @@ export interface Parts {
   readonly cameras: Cameras;
   readonly inbox: Inbox;
   readonly cases: Cases;
+  readonly clinicRecord: ClinicRecord;
   readonly outlet: Outlet;
 }
 
@@ -181,6 +184,7 @@ export function assemble(): Parts {
     heldPictures,
     inbox,
     cases,
+    clinicRecord: clinicRecordHere(),
     outlet: browserOutlet,
   };
 }

@@ -5,6 +5,7 @@ import type { Backup } from './backup.svelte.ts';
 import type { Cameras } from './cameras.svelte.ts';
 import type { Cases } from './cases.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
+import type { ClinicRecord } from './clinic-record.svelte.ts';
 import type { Exercising } from './exercising.ts';
 import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
@@ -37,6 +38,7 @@ const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
 const [useExercising, provideExercising] = createContext<Exercising>();
 const [useInbox, provideInbox] = createContext<Inbox>();
 const [useCases, provideCases] = createContext<Cases>();
+const [useClinicRecord, provideClinicRecord] = createContext<ClinicRecord>();
 const [useOutlet, provideOutlet] = createContext<Outlet>();
 
 export {
@@ -57,6 +59,7 @@ export {
   useExercising,
   useInbox,
   useCases,
+  useClinicRecord,
   useOutlet,
 };
 
@@ -79,5 +82,6 @@ export function provideParts(parts: Parts): void {
   provideExercising(parts.exercising);
   provideInbox(parts.inbox);
   provideCases(parts.cases);
+  provideClinicRecord(parts.clinicRecord);
   provideOutlet(parts.outlet);
 }

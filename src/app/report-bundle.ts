@@ -20,6 +20,11 @@ export async function bundleWithReport(
   return { bundle, hasMissing };
 }
 
+/** What goes to a clinic's record. Throws Failure report-typeface. */
+export async function recordBundle(shared: Shared, paper: Paper): Promise<Bundle> {
+  return (await bundleWithReport(shared, paper)).bundle;
+}
+
 /**
  * The report as a PDF. What writes PDFs is loaded with the first one: most visits need none, and it is large.
  * Throws Failure report-typeface.

@@ -46,6 +46,13 @@ function recordAt(home: string, parts: Partial<ClinicRecordParts> = {}): ClinicR
   return record;
 }
 
+/** The screen, with what it holds laid open. */
+async function open(record: ClinicRecord, shared = sharedSmall()) {
+  const screen = await render(SendToRecord, { record, make: bundle(shared) });
+  await page.getByText("Send to the clinic's record").click();
+  return screen;
+}
+
 /** The screen before a record system that behaves so, with its address typed in. */
 async function shown(
   ways: Ways = {},
@@ -54,7 +61,7 @@ async function shown(
 ): Promise<{ readonly base: string; readonly record: ClinicRecord }> {
   const base = await commands.openRecord(ways, clientId);
   const record = recordAt(new URL('/back', base).href);
-  await render(SendToRecord, { record, make: bundle(shared) });
+  await open(record, shared);
   await page.getByLabelText('Address of the record system').fill(base);
   return { base, record };
 }
@@ -164,7 +171,7 @@ describe('whose record it is', () => {
     record.address = base;
     await record.connect();
     await commands.addPatient('4711', 'Byron');
-    const { rerender } = await render(SendToRecord, { record, make: bundle(sharedSmall()) });
+    const { rerender } = await open(record);
     await page.getByRole('radio', { name: /^Already a patient/ }).click();
     await page.getByLabelText("The patient's number or id").fill('4711');
     await button('Find the patient').click();
@@ -260,7 +267,7 @@ describe('an address', () => {
     ['http://127.0.0.1:9/fhir', 'The record system does not answer'],
     [location.origin, 'There is no FHIR R4 record system at this address'],
   ])('%s: %s', async (typed, words) => {
-    await render(SendToRecord, { record: recordAt(location.origin), make: bundle(sharedSmall()) });
+    await open(recordAt(location.origin));
     await page.getByLabelText('Address of the record system').fill(typed);
     await button('Connect').click();
     await expect.element(page.getByText(words)).toBeVisible();
@@ -293,7 +300,7 @@ describe('an address', () => {
     });
     await expect(watched('http://127.0.0.1:9/fhir')).rejects.toBeInstanceOf(inside.TypeError);
     const record = recordAt(location.origin, { fetch: watched });
-    await render(SendToRecord, { record, make: bundle(sharedSmall()) });
+    await open(record);
     await page.getByLabelText('Address of the record system').fill(base);
     await button('Connect').click();
     await expect.element(page.getByText(/not allowed to reach that address/)).toBeVisible();

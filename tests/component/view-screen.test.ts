@@ -6,6 +6,7 @@ import { readQr } from '../../src/app/read-qr.ts';
 import { Receiving } from '../../src/app/receiving.svelte.ts';
 import { CaseloadMemory } from '../../src/caseload/caseload-memory.ts';
 import { Caseload } from '../../src/caseload/caseload.ts';
+import type { Session } from '../../src/core/session/session.ts';
 import { Failure, type FailureCode } from '../../src/core/errors.ts';
 import { textOf } from '../../src/share/base64.ts';
 import { newCode, spokenCode } from '../../src/share/code.ts';
@@ -16,7 +17,9 @@ import { sealed } from '../../src/share/seal.ts';
 import View from '../../src/ui/screens/View.svelte';
 import { partsWith, show } from '../helpers/screens.ts';
 import { sharedSmall, sharedWhole } from '../helpers/shared.ts';
-import { shareOf, weeksOf } from '../helpers/shares.ts';
+import { movedRaise, raiseMotion } from '../helpers/motions.ts';
+import { sessionOn } from '../helpers/sessions.ts';
+import { idOf, shareOf, weeksOf } from '../helpers/shares.ts';
 
 const code = newCode();
 const secret = { kind: 'code', code } as const;
@@ -428,4 +431,68 @@ describe('What was opened', () => {
     await slow;
     expect(receiving.state).toMatchObject({ at: 'open', shared: { sessions: [{}] } });
   });
+});
+
+describe('The movements that were shared', () => {
+  /** Two visits; the right leg's movement is of the second alone. */
+  async function opened(): Promise<void> {
+    const [first, second] = [60, 72].map((top, index) => ({
+      ...sessionOn(7 * index, [movedRaise('left', top), movedRaise('right', top + 4)]),
+      id: idOf('c', index),
+    })) as [Session, Session];
+    const motion = [
+      raiseMotion(first.id, 'left', 60),
+      raiseMotion(second.id, 'left', 72),
+      raiseMotion(second.id, 'right', 76),
+    ];
+    const parts = await partsWith();
+    await show(View, parts);
+    await pick(await sealed(shareOf(1, [first, second], { motion }), secret));
+    await type(code);
+    await page.getByText('See how they moved').click();
+  }
+
+  function replay(name: string) {
+    return page.getByRole('group', { name: `The movement: ${name}` });
+  }
+
+  test('are played from the newest visit on, one beside another, hold on hold', async () => {
+    await opened();
+    await expect.element(replay('Leg raise, left')).toBeVisible();
+    expect(replay('Leg raise, left').getByRole('figure').elements()).toHaveLength(1);
+    await page.getByLabelText('Beside it').selectOptions(idOf('c', 0));
+    await expect.element(page.getByText('their holds begin together')).toBeVisible();
+    expect(replay('Leg raise, left').getByRole('figure').elements()).toHaveLength(2);
+    // Halfway through the raises of three seconds: half of 72 and of 60 degrees.
+    await replay('Leg raise, left').getByRole('slider').fill('1500');
+    await expect
+      .element(replay('Leg raise, left').getByRole('slider'))
+      .toHaveAttribute('aria-valuetext', expect.stringMatching(/36.*30/));
+  });
+
+  test('of the other leg are offered by the visits that have them', async () => {
+    await opened();
+    await page.getByLabelText('Movement', { exact: true }).selectOptions('Leg raise, right');
+    await expect.element(replay('Leg raise, right')).toBeVisible();
+    expect(page.getByLabelText('Beside it').elements()).toEqual([]);
+    expect(
+      page.getByLabelText('Visit', { exact: true }).getByRole('option').elements(),
+    ).toHaveLength(1);
+  });
+
+  test('are not offered where none was shared', async () => {
+    await show(View, await partsWith());
+    await pick(await sealed(sharedSmall(), secret));
+    await type(code);
+    await seen();
+    expect(page.getByText('See how they moved').elements()).toEqual([]);
+  });
+});
+
+test('What was opened can go to the clinic’s record, once its address is told', async () => {
+  await show(View, await partsWith());
+  await pick(await sealed(sharedSmall(), secret));
+  await type(code);
+  await page.getByText("Send to the clinic's record").click();
+  await expect.element(page.getByLabelText('Address of the record system')).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { Announcer } from '../../src/app/announcer.svelte.ts';
 import { Backup } from '../../src/app/backup.svelte.ts';
 import { Cameras } from '../../src/app/cameras.svelte.ts';
 import { deviceClock } from '../../src/app/clock.ts';
+import { clinicRecordHere } from '../../src/app/clinic-record-here.ts';
 import { Cases } from '../../src/app/cases.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
@@ -179,7 +180,18 @@ export async function partsWith(
     heldPictures,
   };
   const outlet = around.outlet ?? closedOutlet;
-  return { ...recorded, listener, announcer, exercising, cameras, inbox, cases, outlet };
+  const clinicRecord = clinicRecordHere();
+  return {
+    ...recorded,
+    listener,
+    announcer,
+    exercising,
+    cameras,
+    inbox,
+    cases,
+    clinicRecord,
+    outlet,
+  };
 }
 
 /** Nothing leaves the page. */

@@ -1,7 +1,9 @@
 import { withCorrections } from '../../src/core/session/corrected.ts';
+import type { Motion } from '../../src/core/session/motion.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { sharedOf } from '../../src/share/choose.ts';
 import type { Choice, Shared } from '../../src/share/content.ts';
+import { sharedMotion } from '../../src/share/motion.ts';
 import { ada, whole } from './shared.ts';
 import { raise } from './results.ts';
 import { sessionOn } from './sessions.ts';
@@ -24,7 +26,12 @@ export function weeksOf(person: number, count: number, pace = 3): readonly Sessi
 export function shareOf(
   person: number,
   sessions: readonly Session[],
-  { number = 1, name = `Person ${String(person)}`, choice = {} as Partial<Choice> } = {},
+  {
+    number = 1,
+    name = `Person ${String(person)}`,
+    choice = {} as Partial<Choice>,
+    motion = [] as readonly Motion[],
+  } = {},
 ): Shared {
   return sharedOf(
     {
@@ -34,7 +41,7 @@ export function shareOf(
       diary: [],
       log: [],
       safety: [],
-      motion: [],
+      motion: motion.map(sharedMotion),
       stills: [],
     },
     { ...whole, ...choice },
