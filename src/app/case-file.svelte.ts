@@ -11,6 +11,8 @@ export interface CaseShelf {
   shelf(): Promise<Caseload>;
   /** Does something; false where it failed, which is told by then. */
   attempt(work: () => Promise<void>): Promise<boolean>;
+  /** Tells of a Failure that came by itself. Bugs are thrown. */
+  fail(error: unknown): void;
 }
 
 /** What a therapist's page of one person needs of the rest of the app. */
@@ -71,7 +73,9 @@ export class OpenCase {
           this.#file = file;
           this.#isRead = true;
         },
-        (error) => void cases.attempt(() => Promise.reject(error as Error)),
+        (error) => {
+          cases.fail(error);
+        },
       );
     });
     return () => {

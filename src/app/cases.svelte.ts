@@ -92,7 +92,7 @@ export class Cases {
           this.#list = list;
         },
         (error) => {
-          this.#fail(error);
+          this.fail(error);
         },
       );
     });
@@ -157,12 +157,13 @@ export class Cases {
       await work();
       return true;
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
       return false;
     }
   }
 
-  #fail(error: unknown): void {
+  /** Tells of a Failure that came by itself. Bugs are thrown. */
+  fail(error: unknown): void {
     if (!(error instanceof Failure)) throw error;
     this.#failure = error.code;
   }

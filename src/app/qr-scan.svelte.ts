@@ -52,7 +52,7 @@ export class QrScan {
       if (end.signal.aborted) return;
       this.#stream = camera.stream;
       const text = await this.#seenBy(camera, end.signal);
-      if (end.signal.aborted || text === null) return;
+      if (text === null) return;
       camera.close();
       camera = null;
       this.stop();
@@ -90,6 +90,7 @@ export class QrScan {
     this.#stream = null;
   }
 
+  /** What the first code says; null where the camera ended or was turned off. */
   async #seenBy(camera: CameraFrames, signal: AbortSignal): Promise<string | null> {
     for (;;) {
       const frame = await camera.next(signal);
@@ -97,7 +98,8 @@ export class QrScan {
       const pixels = pixelsOf(frame.picture);
       frame.picture.close();
       const text = await this.#parts.read(pixels);
-      if (text !== null || signal.aborted) return text;
+      if (signal.aborted) return null;
+      if (text !== null) return text;
     }
   }
 

@@ -182,8 +182,8 @@ function readIn(records: readonly unknown[]): Omit<CaseFile, 'person' | 'all'> &
   const all = joined(read.flatMap((one) => (one?.kind === 'share' ? one.shared : [])));
   const goniometer = read.flatMap((one) => {
     if (one?.kind !== 'goniometer') return [];
-    const { kind: _, ...value } = one;
-    return value;
+    const { id, at, sessionId, test, side, value } = one;
+    return { id, at, sessionId, test, side, value };
   });
   const notes = read
     .flatMap((one) => (one?.kind === 'note' ? { id: one.id, at: one.at, text: one.text } : []))

@@ -33,7 +33,7 @@ export interface CasePerson {
 }
 
 /** Chosen: as long as a page of writing. */
-export const longestNote = 4000;
+const longestNote = 4000;
 
 const step = { test: v.picklist(testIds), side: v.nullable(side) };
 
@@ -93,9 +93,17 @@ export function recordRow(owner: string, one: CaseRecord): object & { readonly i
 export function recordIn(row: unknown): CaseRecord | null {
   const parsed = v.safeParse(record, row, { abortEarly: true });
   if (!parsed.success) return null;
-  if (parsed.output.kind === 'share') return { kind: 'share', shared: parsed.output.shared };
-  const { person: _, ...own } = parsed.output;
-  return own;
+  const own = parsed.output;
+  switch (own.kind) {
+    case 'share':
+      return { kind: own.kind, shared: own.shared };
+    case 'note':
+      return { kind: own.kind, id: own.id, at: own.at, text: own.text };
+    case 'goniometer': {
+      const { kind, id, at, sessionId, test, side, value } = own;
+      return { kind, id, at, sessionId, test, side, value };
+    }
+  }
 }
 
 /** A person's row of the list; null where it is not as this code writes it. Never throws. */

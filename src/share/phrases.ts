@@ -68,7 +68,7 @@ export function valuePhrase(
 }
 
 /** What a goniometer said: "goniometer 75°". */
-export function goniometerPhrase({ value }: GoniometerValue, words: Words): string {
+function goniometerPhrase({ value }: GoniometerValue, words: Words): string {
   return m.share_goniometer({ angle: words.angle(value) });
 }
 

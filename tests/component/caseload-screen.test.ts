@@ -116,7 +116,7 @@ describe('A person’s page', () => {
       .toHaveTextContent(/Leg raise, left.*± 8°, corrected by hand, camera/);
     await expect.element(newest).toHaveTextContent('Stretch first felt at');
     await expect.element(newest).toHaveTextContent('leg lengths above the hip');
-    await page.getByRole('button', { name: 'Show older visits' }).elements();
+    expect(page.getByRole('button', { name: 'Show older visits' }).elements()).toEqual([]);
     await expect.element(page.getByRole('region', { name: 'Visits' })).toHaveTextContent('Stiff');
     await expect
       .poll(async () => (await caseload.list()).people[0]?.seenAt)

@@ -22,16 +22,18 @@ export function weeksOf(person: number, count: number, pace = 3): readonly Sessi
   });
 }
 
+interface SharedWith {
+  readonly number?: number;
+  readonly name?: string;
+  readonly choice?: Partial<Choice>;
+  readonly motion?: readonly Motion[];
+}
+
 /** What a person of a number shares, as the app makes it; `number`: which of their shares it is. */
 export function shareOf(
   person: number,
   sessions: readonly Session[],
-  {
-    number = 1,
-    name = `Person ${String(person)}`,
-    choice = {} as Partial<Choice>,
-    motion = [] as readonly Motion[],
-  } = {},
+  { number = 1, name = `Person ${String(person)}`, choice = {}, motion = [] }: SharedWith = {},
 ): Shared {
   return sharedOf(
     {
