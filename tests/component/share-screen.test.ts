@@ -236,9 +236,9 @@ describe('What is locked with a code', () => {
     ).toEqual([]);
   });
 
-  test('has the curve of the best repetition only where it was chosen', async () => {
+  test('has the curve of one repetition only where it was chosen', async () => {
     const { saved } = await desk(last.id);
-    await tick('Angle over time of the best repetition (in the file and link)').click();
+    await tick('Angle over time of one repetition (in the file and link)').click();
     await lock();
     await page.getByRole('button', { name: 'Save the file' }).click();
     const shared = await opened(await saved[0]!.file.text());
