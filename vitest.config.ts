@@ -7,6 +7,8 @@ import { shared } from './vite.config.ts';
 export default defineConfig({
   ...shared,
   test: {
+    // Tells a hang, not a slow machine: real models, browsers and servers share two processors here.
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/core/**/*.ts'],

@@ -26,7 +26,11 @@ const avoided: readonly (readonly [RegExp, string])[] = [
   [/\brisk score|\byour (injury )?risk\b/i, 'It lowers your injury risk.'],
   [/\b(treat|prevent|cure|heal)(s|ed|ing)?\b/i, 'Stretching prevents back pain.'],
   [/\bclinical(ly)?[- ](grade|proven|accura)/i, 'A clinical-grade measurement.'],
-  [/\bgoniometer/i, 'As accurate as a goniometer.'],
+  // A therapist's goniometer may be named; that the camera were as good as one may not be said.
+  [
+    /\bgoniometer[- ](accura|grade|level|quality)|\b(like|(accurate|exact|precise|good|reliable) as) an? goniometer/i,
+    'As accurate as a goniometer.',
+  ],
   [/\bmedical\b(?! (advice|help))/i, 'A medical measurement.'],
   [/(?<!not )\bmedical advice\b/i, 'Here is medical advice.'],
   [/\byou need an? (MRI|scan|X-ray)/i, 'You need an MRI.'],
