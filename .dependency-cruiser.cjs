@@ -95,7 +95,7 @@ module.exports = {
       'share-imports',
       'share imports core and words, and the values that records are made of; it is given what it shares.',
       { path: '^src/share/', pathNot: `${reportPdf}|${smart}|${qrReader}` },
-      ['core/', 'share/', 'messages/', 'store/values\\.ts$'],
+      ['core/', 'share/', 'messages/', 'store/(values|reply-values)\\.ts$'],
       ['valibot', 'uqr'],
     ),
     onlyFrom(
