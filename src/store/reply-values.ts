@@ -92,12 +92,15 @@ export const replyEntries = {
   share: id,
   therapist: v.pipe(v.string(), v.maxLength(longestReply.therapist)),
   note: v.pipe(v.string(), v.maxLength(longestReply.note)),
-  targets: v.pipe(v.array(target), v.check(areApart, 'Two targets of one side')),
+  targets: v.pipe(v.array(target), v.check((all) => areApart(all), 'Two targets of one side')),
   exercises: v.pipe(
     v.array(prescription),
     v.check((all) => isOnce(all.map(({ exercise }) => exercise)), 'One exercise twice'),
   ),
-  avoided: v.pipe(v.array(v.picklist(exerciseIds)), v.check(isOnce, 'One exercise twice')),
+  avoided: v.pipe(
+    v.array(v.picklist(exerciseIds)),
+    v.check((all) => isOnce(all), 'One exercise twice'),
+  ),
   values: v.pipe(
     v.array(v.strictObject({ sessionId: id, ...step, value: reached })),
     v.maxLength(most.values),
