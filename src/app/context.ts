@@ -12,6 +12,7 @@ import type { Inbox } from './inbox.svelte.ts';
 import type { Listener } from './listener.ts';
 import type { Outlet } from './outlet.ts';
 import type { People } from './people.svelte.ts';
+import type { Replies } from './replies.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Safety } from './safety.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -26,6 +27,7 @@ const [usePeople, providePeople] = createContext<People>();
 const [useHistory, provideHistory] = createContext<SessionHistory>();
 const [useSafety, provideSafety] = createContext<Safety>();
 const [useWishes, provideWishes] = createContext<Wishes>();
+const [useReplies, provideReplies] = createContext<Replies>();
 const [useSettings, provideSettings] = createContext<Settings>();
 const [useListener, provideListener] = createContext<Listener>();
 const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
@@ -46,6 +48,7 @@ export {
   useHistory,
   useSafety,
   useWishes,
+  useReplies,
   useSettings,
   useListener,
   useUnfinished,
@@ -68,6 +71,7 @@ export function provideParts(parts: Parts): void {
   provideHistory(parts.history);
   provideSafety(parts.safety);
   provideWishes(parts.wishes);
+  provideReplies(parts.replies);
   provideSettings(parts.settings);
   provideListener(parts.listener);
   provideUnfinished(parts.unfinished);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mostHeld } from '../core/advice/amount.ts';
 import { exerciseIds, exercises } from '../core/advice/exercises.ts';
 import type { Reply } from '../core/advice/reply.ts';
 import { testIds, type Step } from '../core/protocol/protocol.ts';
@@ -66,7 +67,9 @@ const prescription = v.pipe(
     side: v.nullable(side),
   }),
   v.check(
-    ({ exercise, amount: { kind } }) => exercises[exercise].dose.kind === kind,
+    ({ exercise, amount: wanted }) =>
+      exercises[exercise].dose.kind === wanted.kind &&
+      (wanted.kind !== 'hold' || wanted.sets * wanted.seconds <= mostHeld),
     'No amount of this exercise',
   ),
 );
@@ -92,7 +95,10 @@ export const replyEntries = {
   share: id,
   therapist: v.pipe(v.string(), v.maxLength(longestReply.therapist)),
   note: v.pipe(v.string(), v.maxLength(longestReply.note)),
-  targets: v.pipe(v.array(target), v.check((all) => areApart(all), 'Two targets of one side')),
+  targets: v.pipe(
+    v.array(target),
+    v.check((all) => areApart(all), 'Two targets of one side'),
+  ),
   exercises: v.pipe(
     v.array(prescription),
     v.check((all) => isOnce(all.map(({ exercise }) => exercise)), 'One exercise twice'),
