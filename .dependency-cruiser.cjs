@@ -116,7 +116,7 @@ module.exports = {
       'caseload-imports',
       'The caseload keeps what was shared: it knows share and how rows are stored, nobody who measures here.',
       '^src/caseload/',
-      ['core/', 'caseload/', 'share/', 'store/(database|migration|values)\\.ts$'],
+      ['core/', 'caseload/', 'share/', 'store/(database|migration|values|reply-values)\\.ts$'],
       ['dexie', 'valibot'],
     ),
     onlyFrom(

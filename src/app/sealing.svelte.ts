@@ -1,12 +1,14 @@
+import type { Reply } from '../core/advice/reply.ts';
 import { Failure, type FailureCode } from '../core/errors.ts';
 import { newCode, spokenCode } from '../share/code.ts';
 import type { Shared } from '../share/content.ts';
 import type { Secret } from '../share/keys.ts';
 import { waysOf, type Ways } from '../share/link.ts';
 import { qrOf, type QrDrawing } from '../share/qr.ts';
-import { sealed } from '../share/seal.ts';
+import { sealed, sealedReply } from '../share/seal.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { Outlet } from './outlet.ts';
+import type { ReplyDraft } from './reply-draft.svelte.ts';
 import type { Sharing } from './sharing.svelte.ts';
 
 /** Chosen: NIST SP 800-63B asks for 8; who has a file can guess as long as they like. */
@@ -44,6 +46,16 @@ export function sealableShare(sharing: Pick<Sharing, 'shared' | 'whole'>): Seala
       return sharing.shared;
     },
     seal: async (shared, secret) => sealed(await sharing.whole(shared), secret),
+  };
+}
+
+/** What a therapist answers, to be sealed. */
+export function sealableDraft(draft: Pick<ReplyDraft, 'isEmpty' | 'reply'>): Sealable<Reply> {
+  return {
+    get now() {
+      return draft.isEmpty ? null : draft.reply;
+    },
+    seal: sealedReply,
   };
 }
 
