@@ -10,7 +10,6 @@ import { Cases } from '../../src/app/cases.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { Exercising, type ExercisingParts } from '../../src/app/exercising.ts';
-import { FollowedRecords } from '../../src/app/followed-records.svelte.ts';
 import { HeldPictures } from '../../src/app/held-pictures.ts';
 import { SessionHistory } from '../../src/app/history.svelte.ts';
 import type { SessionShelf } from '../../src/app/opened-shelf.ts';
@@ -21,7 +20,6 @@ import type { Outlet } from '../../src/app/outlet.ts';
 import type { Pass } from '../../src/app/pass.ts';
 import { People } from '../../src/app/people.svelte.ts';
 import { PlayerAnnouncer } from '../../src/app/player-announcer.svelte.ts';
-import { removerOf, Replies } from '../../src/app/replies.svelte.ts';
 import { RememberedPerson } from '../../src/app/remembered-person.ts';
 import { Router } from '../../src/app/router.svelte.ts';
 import { Settings } from '../../src/app/settings.svelte.ts';
@@ -92,13 +90,7 @@ export async function partsWith(
     now: () => Date.now(),
   });
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
-  const { safety, wishes } = tellingOf(history);
-  const replies = new Replies({
-    records: new FollowedRecords({ use: (work) => history.use(work), of: (own) => own.replies }),
-    remove: removerOf((work) => history.use(work)),
-    newId,
-    now: () => Date.now(),
-  });
+  const { safety, wishes, replies } = tellingOf(history);
   const inbox = new Inbox();
   const cases = new Cases({
     open: () => Promise.resolve(around.caseload ?? new Caseload(new CaseloadMemory(), null)),
