@@ -57,7 +57,7 @@ describe('The range of progress', () => {
     }));
     const progress = new Progress(
       { sessions: [recent], isRead: true },
-      { entries, person: null },
+      { entries, targets: [], person: null },
       now,
     );
     expect(progress.tests(null)[0]?.moments).toHaveLength(3);

@@ -96,7 +96,7 @@ describe('A therapist’s answer', () => {
 
   test('for another person is refused, and says who it is for where they are on this device', async () => {
     const { parts, mine } = await somebody();
-    const other = personOf({ id: idOf('a', 9), name: 'Grace' });
+    const other = personOf(idOf('a', 9), { name: 'Grace' });
     await (await parts.people.stored()).save(other);
     await show(View, parts);
     await open(parts, mine({ person: idOf('a', 8) }));
