@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Parts } from '../../src/app/assemble.ts';
 import { newCode } from '../../src/share/code.ts';
@@ -96,6 +96,7 @@ describe('A therapist’s answer', () => {
 
   test('for another person is refused, and says who it is for where they are on this device', async () => {
     const { parts, mine } = await somebody();
+    onTestFinished(parts.people.follow());
     const other = personOf(idOf('a', 9), { name: 'Grace' });
     await (await parts.people.stored()).save(other);
     await show(View, parts);

@@ -36,7 +36,7 @@ test('a person shares, a therapist puts a joint right and answers, and the perso
 }) => {
   await seed(page, [session], motions);
   await page.goto('./#/share');
-  await page.getByRole('checkbox', { name: /movement/i }).check();
+  await page.getByRole('checkbox', { name: /How I moved/ }).check();
   const shared = await lockedFile(page);
 
   await openFile(otherPage, shared);
@@ -49,7 +49,7 @@ test('a person shares, a therapist puts a joint right and answers, and the perso
   await otherPage.getByLabel('Note to them').fill('Slowly, and not into pain.');
   await otherPage.getByLabel('Leg raise, left, degrees').fill('80');
   await otherPage.getByLabel('Leg raise, left, by which day').fill('2027-06-01');
-  await otherPage.getByLabel('Add an exercise').selectOptions({ label: 'Calf stretch' });
+  await otherPage.getByLabel('Add an exercise').selectOption({ label: 'Calf stretch at a wall' });
   await otherPage.getByRole('button', { name: 'Add', exact: true }).click();
   await otherPage.getByLabel('Seconds').fill('40');
   await otherPage.getByRole('button', { name: 'Move joints' }).click();
