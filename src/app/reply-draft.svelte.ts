@@ -96,7 +96,9 @@ export class ReplyDraft {
   /** Sets a target, in degrees; null takes it away. `by`: a day of the calendar, null for none. */
   aim({ test, side }: Step, value: number | null, by: string | null): void {
     const others = this.#content.targets.filter((one) => !belongsTo(one, { test, side }));
-    const own = value === null ? [] : [{ test, side, value: degrees(value), by }];
+    // A date field lets a year of five digits be typed.
+    const day = by !== null && /^\d{4}-\d{2}-\d{2}$/.test(by) ? by : null;
+    const own = value === null ? [] : [{ test, side, value: degrees(value), by: day }];
     this.#change({ targets: [...others, ...own] });
   }
 

@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { Reply } from '../core/advice/reply.ts';
 import { Failure } from '../core/errors.ts';
-import { replyEntries } from '../store/reply-values.ts';
+import { wholeReply } from '../store/reply-values.ts';
 
 /** The newest form of a reply that this code reads and writes. */
 const replyVersion = 1;
 
 /** A reply as it is sealed. */
-export interface SealedReply extends Reply {
+export interface SealedReply {
   readonly format: 'limber-reply';
   readonly version: typeof replyVersion;
+  readonly reply: Reply;
 }
 
 const head = v.looseObject({
@@ -20,12 +21,12 @@ const head = v.looseObject({
 const whole: v.GenericSchema<unknown, SealedReply> = v.strictObject({
   format: v.literal('limber-reply'),
   version: v.literal(replyVersion),
-  ...replyEntries,
+  reply: wholeReply,
 });
 
 /** A reply as it is sealed; only what a reply has. */
 export function sealableReply(reply: Reply): SealedReply {
-  return v.parse(whole, { format: 'limber-reply', version: replyVersion, ...reply });
+  return v.parse(whole, { format: 'limber-reply', version: replyVersion, reply });
 }
 
 /**
@@ -38,6 +39,5 @@ export function replyIn(content: unknown): Reply {
   if (told.output.version > replyVersion) throw new Failure('share-too-new');
   const parsed = v.safeParse(whole, content, { abortEarly: true });
   if (!parsed.success) throw new Failure('share-damaged');
-  const { format: _, version: _version, ...reply } = parsed.output;
-  return reply;
+  return parsed.output.reply;
 }

@@ -29,7 +29,7 @@ describe('what counts of replies', () => {
     fc.assert(
       fc.property(anyReplyRecords, fc.infiniteStream(fc.nat()), (records, draws) => {
         const shuffled = records
-          .map((record) => ({ record, by: draws.next().value }))
+          .map((record) => ({ record, by: Number(draws.next().value) }))
           .sort((a, b) => a.by - b.by)
           .map(({ record }) => record);
         for (const same of [shuffled, [...records, ...records]]) {

@@ -26,7 +26,7 @@ function refusalOf(content: unknown): string {
 }
 
 function altered(change: object): unknown {
-  return { ...sealableReply(replyOf()), ...change };
+  return { ...sealableReply(replyOf()), reply: { ...replyOf(), ...change } };
 }
 
 describe('a reply', () => {
@@ -113,8 +113,8 @@ describe('nothing is read of', () => {
   });
 
   it('a later version, or what is none of Limber’s', () => {
-    expect(refusalOf(altered({ version: 2 }))).toBe('share-too-new');
-    expect(refusalOf(altered({ version: 0 }))).toBe('share-foreign');
+    expect(refusalOf({ ...sealableReply(replyOf()), version: 2 })).toBe('share-too-new');
+    expect(refusalOf({ ...sealableReply(replyOf()), version: 0 })).toBe('share-foreign');
     for (const content of [null, 'x', 5, [], {}, { format: 'limber-share' }])
       expect(refusalOf(content)).toBe('share-foreign');
   });
