@@ -5,7 +5,7 @@ import {
   type ReplyRecord,
 } from '../core/advice/replies.ts';
 import type { Reply } from '../core/advice/reply.ts';
-import type { FailureCode } from '../core/errors.ts';
+import { Failure, type FailureCode } from '../core/errors.ts';
 import type { FollowedRecords } from './followed-records.svelte.ts';
 import type { UseShelf } from './opened-shelf.ts';
 
@@ -31,6 +31,7 @@ export function removerOf(use: UseShelf): RepliesParts['remove'] {
 export class Replies {
   readonly #parts: RepliesParts;
   #removed: Reply | null = $state.raw(null);
+  #failure: FailureCode | null = $state.raw(null);
 
   constructor(parts: RepliesParts) {
     this.#parts = parts;
@@ -61,7 +62,7 @@ export class Replies {
 
   /** Why something could not be read or kept; null while all is well. */
   get failure(): FailureCode | null {
-    return this.#parts.records.failure;
+    return this.#failure ?? this.#parts.records.failure;
   }
 
   /** Whether a reply is among them. */
@@ -76,13 +77,19 @@ export class Replies {
     await this.#parts.records.add({ kind: 'reply', ...this.#made(), reply });
   }
 
-  /** Lets a reply go with all that came with it. */
+  /** Lets a reply go with all that came with it; where that fails, `failure` says why. */
   async remove(id: string): Promise<void> {
     const own = this.#parts.records.all.filter(
       (one): one is KeptReply => one.kind === 'reply' && one.reply.id === id,
     );
-    await this.#parts.remove(own.map((one) => one.id));
-    this.#removed = own[0]?.reply ?? null;
+    this.#failure = null;
+    try {
+      await this.#parts.remove(own.map((one) => one.id));
+      this.#removed = own[0]?.reply ?? null;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.#failure = error.code;
+    }
   }
 
   /** Brings back what was let go last. */
@@ -104,6 +111,7 @@ export class Replies {
   /** Somebody else is the current person. */
   turn(): void {
     this.#removed = null;
+    this.#failure = null;
     this.#parts.records.turn();
   }
 
