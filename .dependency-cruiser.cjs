@@ -95,7 +95,7 @@ module.exports = {
       'share-imports',
       'share imports core and words, and the values that records are made of; it is given what it shares.',
       { path: '^src/share/', pathNot: `${reportPdf}|${smart}|${qrReader}` },
-      ['core/', 'share/', 'messages/', 'store/values\\.ts$'],
+      ['core/', 'share/', 'messages/', 'store/(values|reply-values)\\.ts$'],
       ['valibot', 'uqr'],
     ),
     onlyFrom(
@@ -116,7 +116,7 @@ module.exports = {
       'caseload-imports',
       'The caseload keeps what was shared: it knows share and how rows are stored, nobody who measures here.',
       '^src/caseload/',
-      ['core/', 'caseload/', 'share/', 'store/(database|migration|values)\\.ts$'],
+      ['core/', 'caseload/', 'share/', 'store/(database|migration|values|reply-values)\\.ts$'],
       ['dexie', 'valibot'],
     ),
     onlyFrom(

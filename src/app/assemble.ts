@@ -32,6 +32,7 @@ import { browserOutlet, type Outlet } from './outlet.ts';
 import { Persistence } from './persistence.ts';
 import { PlayerAnnouncer } from './player-announcer.svelte.ts';
 import { RememberedPerson } from './remembered-person.ts';
+import { removerOf, Replies } from './replies.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { Safety } from './safety.svelte.ts';
 import { saveFile } from './save-file.ts';
@@ -52,6 +53,7 @@ export interface Parts {
   readonly history: SessionHistory;
   readonly safety: Safety;
   readonly wishes: Wishes;
+  readonly replies: Replies;
   readonly settings: Settings;
   readonly unfinished: UnfinishedCheck;
   readonly visit: Visit;
@@ -78,6 +80,7 @@ export function assemble(): Parts {
       history.turn();
       safety.turn();
       wishes.turn();
+      replies.turn();
       unfinished.turn();
       choice.turn();
       exercising.turn();
@@ -96,6 +99,8 @@ export function assemble(): Parts {
   const safety = new Safety(told, newId, now);
   const wished = new FollowedRecords({ use, of: (shelf) => shelf.wishes });
   const wishes = new Wishes(wished, newId, now);
+  const answered = new FollowedRecords({ use, of: (shelf) => shelf.replies });
+  const replies = new Replies({ records: answered, remove: removerOf(use), newId, now });
   const persistence = new Persistence(
     navigator.storage,
     async () => (await people.stored()).facts,
@@ -173,6 +178,7 @@ export function assemble(): Parts {
     history,
     safety,
     wishes,
+    replies,
     settings,
     unfinished,
     visit,

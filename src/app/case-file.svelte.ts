@@ -1,8 +1,10 @@
 import { degrees } from '../core/geometry/angle.ts';
 import type { Step } from '../core/protocol/protocol.ts';
+import type { DraftContent } from '../caseload/drafts.ts';
 import type { Caseload, CaseFile } from '../caseload/caseload.ts';
 import type { OwnRecord } from '../caseload/records.ts';
 import { caseVisits, type CaseVisit } from './case-visits.ts';
+import { ReplyDraft } from './reply-draft.svelte.ts';
 import { reportView, type ReportView } from './report-view.ts';
 
 /** The caseload as one page uses it. */
@@ -95,6 +97,22 @@ export class OpenCase {
   note(text: string): Promise<boolean> {
     const { newId, now } = this.#parts;
     return this.#add({ kind: 'note', id: newId(), at: now(), text });
+  }
+
+  /** The reply to them, as far as it is written; null where it cannot be read, or nothing is kept of them. */
+  async replyDraft(): Promise<ReplyDraft | null> {
+    const { cases, newId, now } = this.#parts;
+    let draft: ReplyDraft | null = null;
+    await cases.attempt(async () => {
+      const shelf = await cases.shelf();
+      const [file, kept] = [await shelf.file(this.id), await shelf.draft(this.id)];
+      if (file === null) return;
+      const keep = (content: DraftContent): void =>
+        void cases.attempt(() => shelf.keepDraft(this.id, content));
+      const all = (): CaseFile['all'] => this.#file?.all ?? file.all;
+      draft = new ReplyDraft({ all, kept, keep, newId, now });
+    });
+    return draft;
   }
 
   /** Takes a note or a goniometer's value away. */

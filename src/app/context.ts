@@ -13,6 +13,7 @@ import type { Inbox } from './inbox.svelte.ts';
 import type { Listener } from './listener.ts';
 import type { Outlet } from './outlet.ts';
 import type { People } from './people.svelte.ts';
+import type { Replies } from './replies.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Safety } from './safety.svelte.ts';
 import type { Settings } from './settings.svelte.ts';
@@ -27,6 +28,7 @@ const [usePeople, providePeople] = createContext<People>();
 const [useHistory, provideHistory] = createContext<SessionHistory>();
 const [useSafety, provideSafety] = createContext<Safety>();
 const [useWishes, provideWishes] = createContext<Wishes>();
+const [useReplies, provideReplies] = createContext<Replies>();
 const [useSettings, provideSettings] = createContext<Settings>();
 const [useListener, provideListener] = createContext<Listener>();
 const [useUnfinished, provideUnfinished] = createContext<UnfinishedCheck>();
@@ -48,6 +50,7 @@ export {
   useHistory,
   useSafety,
   useWishes,
+  useReplies,
   useSettings,
   useListener,
   useUnfinished,
@@ -71,6 +74,7 @@ export function provideParts(parts: Parts): void {
   provideHistory(parts.history);
   provideSafety(parts.safety);
   provideWishes(parts.wishes);
+  provideReplies(parts.replies);
   provideSettings(parts.settings);
   provideListener(parts.listener);
   provideUnfinished(parts.unfinished);

@@ -1,5 +1,5 @@
 import { groupOf } from '../core/session/person.ts';
-import { useHistory, usePeople, useSafety, useWishes } from './context.ts';
+import { useHistory, usePeople, useReplies, useSafety, useWishes } from './context.ts';
 import { Plan } from './plan.svelte.ts';
 
 /** The plan of the current person, at a time (ms since 1970). To be called while a component is made. */
@@ -9,6 +9,7 @@ export function planHere(now: number): Plan {
     history: useHistory(),
     safety: useSafety(),
     wishes: useWishes(),
+    replies: useReplies(),
     group: () => groupOf(people.current, now),
     now: () => now,
   });

@@ -26,6 +26,7 @@ export const reasonWords: Readonly<Record<ReasonId, () => string>> = {
   'calf-as-well': m.reason_calf_as_well,
   'keep-moving': m.reason_keep_moving,
   'own-choice': m.reason_own_choice,
+  prescribed: m.reason_prescribed,
 };
 
 /** When to leave an exercise or a test out, as the end of a sentence. */

@@ -1,10 +1,9 @@
 import type { Circumstances } from '../core/advice/circumstances.ts';
-import { doseFor } from '../core/advice/doses.ts';
 import { exercises, type ExerciseId } from '../core/advice/exercises.ts';
 import { amountNow, paceOf, retestAt, type Pace } from '../core/advice/pace.ts';
 import { exercisedOf } from '../core/advice/practice.ts';
 import { programmeOf } from '../core/advice/programme.ts';
-import type { Recommendation } from '../core/advice/recommend.ts';
+import { doseIn, type Recommendation } from '../core/advice/recommend.ts';
 import { routineOf, type Portion } from '../core/advice/routine.ts';
 import { lengthOf } from '../core/advice/sequence.ts';
 import type { Exercised } from '../core/safety/pain.ts';
@@ -35,6 +34,11 @@ export class Programme {
   /** Whether all that it is made of has been read. */
   get isRead(): boolean {
     return this.#parts.plan.isRead && this.#parts.log.isRead;
+  }
+
+  /** Whether a therapist wrote it: then it is all of what they wrote, whatever time there is. */
+  get isPrescribed(): boolean {
+    return this.#parts.plan.isPrescribed;
   }
 
   get circumstances(): Circumstances {
@@ -94,8 +98,9 @@ export class Programme {
     return this.#parts.plan.hold?.since ?? null;
   }
 
-  #portion({ exercise, side }: Recommendation): Portion | null {
-    const dose = doseFor(exercises[exercise].dose, this.#parts.plan.group.age);
+  #portion(one: Recommendation): Portion | null {
+    const { exercise, side } = one;
+    const dose = doseIn(one, this.#parts.plan.group.age);
     const amount = amountNow(dose, this.#times, this.#heldSince);
     return amount === null ? null : { exercise, amount, side };
   }

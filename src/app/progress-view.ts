@@ -1,5 +1,6 @@
 import type { BodySide } from '../core/body/pose.ts';
 import { degrees, type Degrees } from '../core/geometry/angle.ts';
+import type { Target } from '../core/advice/reply.ts';
 import type { Norm } from '../core/norms/norm.ts';
 import { normForPerson, type Described } from '../core/norms/typical.ts';
 import { testIds, type TestId } from '../core/protocol/protocol.ts';
@@ -47,6 +48,8 @@ export interface TestProgress {
   readonly series: readonly Series[];
   /** Oldest first. */
   readonly visits: readonly Visit[];
+  /** What a therapist would like its sides to reach. */
+  readonly targets: readonly Target[];
   /** Visits and what was written down, oldest first. */
   readonly moments: readonly Moment[];
   /** From the baseline to the newest comparable number of each side that has more than its baseline. */
@@ -60,6 +63,8 @@ export interface TestProgress {
 /** What is known beside the sessions. */
 export interface Beside {
   readonly entries: readonly DiaryEntry[];
+  /** What a therapist would like to be reached. */
+  readonly targets?: readonly Target[];
   /** Null where nothing is known of the person: no typical range then. */
   readonly person: Described | null;
   /** The year in which the person has their age. */
@@ -109,7 +114,7 @@ function shownOf<T extends { readonly at: number }>(
 function testProgress(
   test: TestId,
   timelines: readonly Timeline[],
-  { entries, person, year }: Beside,
+  { entries, targets = [], person, year }: Beside,
 ): TestProgress {
   const series = timelines.map((line): Series => {
     const { side } = line.step;
@@ -121,6 +126,7 @@ function testProgress(
     test,
     series,
     visits,
+    targets: targets.filter((target) => target.test === test),
     moments: momentsOf(visits, entries),
     changes: timelines.flatMap((line) => changeOf(line) ?? []),
     symmetry: test === 'slr' ? newestSymmetry(visits, series) : null,

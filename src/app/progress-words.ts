@@ -1,3 +1,4 @@
+import type { Target } from '../core/advice/reply.ts';
 import type { BodySide } from '../core/body/pose.ts';
 import type { Estimate } from '../core/session/trial.ts';
 import { m } from '../messages/generated/messages.js';
@@ -5,6 +6,7 @@ import { entryParts } from './entry-words.ts';
 import { angleText, dayText, numberText, timeText } from './intl.ts';
 import type { Moment, Reading, Visit } from './moments.ts';
 import type { TestProgress } from './progress-view.ts';
+import { targetText } from './reply-words.ts';
 import { refusalText } from './refusal-words.ts';
 import { spoilingText } from './set-up-change-words.ts';
 import { testWords } from './test-words.ts';
@@ -71,6 +73,19 @@ export function estimateText({ value, halfWidth95 }: Estimate): string {
 /** Why a reading has no number, as the end of a sentence. */
 export function reasonText({ refused }: Reading): string {
   return refused === null ? m.chart_no_reason() : refusalText(refused);
+}
+
+/** A target as it is written beside its line: "Left target 80°". */
+export function targetLabel({ side, value }: Target): string {
+  const angle = angleText(value);
+  return side === null
+    ? m.chart_target({ angle })
+    : m.chart_target_side({ side: sideName(side), angle });
+}
+
+/** Targets in words, as part of a sentence: "left 80° by December 1". */
+export function targetTexts(targets: readonly Target[], now: number): string {
+  return targets.map((target) => targetText(target, now)).join('; ');
 }
 
 /** What a chart shows, for those who do not see it. */

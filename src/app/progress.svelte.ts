@@ -1,3 +1,4 @@
+import type { Target } from '../core/advice/reply.ts';
 import type { Described } from '../core/norms/typical.ts';
 import type { TestId } from '../core/protocol/protocol.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
@@ -13,6 +14,7 @@ export type View = (typeof views)[number];
 /** What the charts show beside the sessions, as it is now. */
 export interface BesideSessions {
   readonly entries: readonly DiaryEntry[];
+  readonly targets: readonly Target[];
   readonly person: Described | null;
 }
 
@@ -33,9 +35,9 @@ export class Progress {
 
   /** Everything, worked out once for as long as nothing is stored. */
   readonly #all: readonly TestProgress[] = $derived.by(() => {
-    const { entries, person } = this.#beside;
+    const { entries, targets, person } = this.#beside;
     const year = yearOf(this.now);
-    return progressOf(this.#history.sessions, { entries, person, year });
+    return progressOf(this.#history.sessions, { entries, targets, person, year });
   });
 
   /** What lies within the chosen range. */

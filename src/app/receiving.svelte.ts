@@ -1,3 +1,4 @@
+import type { Reply } from '../core/advice/reply.ts';
 import { Failure, type FailureCode } from '../core/errors.ts';
 import { codeIn } from '../share/code.ts';
 import type { Shared } from '../share/content.ts';
@@ -10,7 +11,8 @@ import { reportView, type ReportView } from './report-view.ts';
 export type ReceivingState =
   | { readonly at: 'waiting' }
   | { readonly at: 'asking' | 'opening'; readonly by: Lock['by'] }
-  | { readonly at: 'open'; readonly shared: Shared; readonly view: ReportView };
+  | { readonly at: 'open'; readonly shared: Shared; readonly view: ReportView }
+  | { readonly at: 'answered'; readonly reply: Reply };
 
 /** After these the same text may open with something else typed; after all others it will not. */
 const worthAnotherTry: readonly FailureCode[] = ['share-code', 'share-locked'];
@@ -63,16 +65,18 @@ export class Receiving {
     this.#failure = null;
     this.#state = { at: 'opening', by };
     try {
-      const shared = await unsealed(
+      const opened = await unsealed(
         this.#text,
         by === 'code'
           ? { kind: 'code', code: codeIn(typed) }
           : { kind: 'passphrase', passphrase: typed },
       );
       if (work !== this.#work) return;
-      const view = reportView(shared);
       this.#text = '';
-      this.#state = { at: 'open', shared, view };
+      this.#state =
+        opened.kind === 'reply'
+          ? { at: 'answered', reply: opened.reply }
+          : { at: 'open', shared: opened.shared, view: reportView(opened.shared) };
     } catch (error) {
       if (work !== this.#work) return;
       if (worthAnotherTry.includes(this.#fail(error))) this.#state = { at: 'asking', by };

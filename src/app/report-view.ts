@@ -59,6 +59,7 @@ function drawnOf({ test, sides }: ReportTest): TestProgress {
     series: sides.map(seriesOf),
     visits: inOrder,
     moments: inOrder,
+    targets: [],
     changes: [],
     symmetry: null,
     start: null,

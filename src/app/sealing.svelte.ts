@@ -1,12 +1,14 @@
+import type { Reply } from '../core/advice/reply.ts';
 import { Failure, type FailureCode } from '../core/errors.ts';
 import { newCode, spokenCode } from '../share/code.ts';
 import type { Shared } from '../share/content.ts';
 import type { Secret } from '../share/keys.ts';
 import { waysOf, type Ways } from '../share/link.ts';
 import { qrOf, type QrDrawing } from '../share/qr.ts';
-import { sealed } from '../share/seal.ts';
+import { sealed, sealedReply } from '../share/seal.ts';
 import { calendarDay } from './calendar-day.ts';
 import type { Outlet } from './outlet.ts';
+import type { ReplyDraft } from './reply-draft.svelte.ts';
 import type { Sharing } from './sharing.svelte.ts';
 
 /** Chosen: NIST SP 800-63B asks for 8; who has a file can guess as long as they like. */
@@ -29,24 +31,55 @@ export type SealingState =
   | { readonly at: 'sealed'; readonly sealed: Sealed }
   | { readonly at: 'failed'; readonly code: FailureCode };
 
-/** Seals what is shared. Nothing of it is kept: a code is gone with the screen. */
-export class Sealing {
-  readonly #sharing: Pick<Sharing, 'shared' | 'whole'>;
+/** What can be sealed, as it is now. */
+export interface Sealable<Thing> {
+  /** Null while there is nothing. */
+  readonly now: Thing | null;
+  /** Throws a Failure. */
+  seal(thing: Thing, secret: Secret): Promise<string>;
+}
+
+/** What a person shares, to be sealed. */
+export function sealableShare(sharing: Pick<Sharing, 'shared' | 'whole'>): Sealable<Shared> {
+  return {
+    get now() {
+      return sharing.shared;
+    },
+    seal: async (shared, secret) => sealed(await sharing.whole(shared), secret),
+  };
+}
+
+/** What a therapist answers, to be sealed. */
+export function sealableDraft(draft: Pick<ReplyDraft, 'isEmpty' | 'reply'>): Sealable<Reply> {
+  return {
+    get now() {
+      return draft.isEmpty ? null : draft.reply;
+    },
+    seal: sealedReply,
+  };
+}
+
+/** Seals what is shared or answered. Nothing of it is kept: a code is gone with the screen. */
+export class Sealing<Thing extends { readonly madeAt: number } = { readonly madeAt: number }> {
+  readonly #what: Sealable<Thing>;
+  readonly #name: string;
   readonly #outlet: Outlet;
   #state: SealingState = $state.raw({ at: 'idle' });
   /** What the state is about. */
-  #of: Shared | null = $state.raw(null);
+  #of: Thing | null = $state.raw(null);
   #text = '';
   #isCopied: boolean = $state.raw(false);
 
-  constructor(sharing: Pick<Sharing, 'shared' | 'whole'>, outlet: Outlet) {
-    this.#sharing = sharing;
+  /** `name`: what its file's name begins with. */
+  constructor(what: Sealable<Thing>, outlet: Outlet, name = 'limber') {
+    this.#what = what;
+    this.#name = name;
     this.#outlet = outlet;
   }
 
   /** Idle as soon as something else was chosen than what was sealed. */
   get state(): SealingState {
-    return this.#of === this.#sharing.shared ? this.#state : { at: 'idle' };
+    return this.#of === this.#what.now ? this.#state : { at: 'idle' };
   }
 
   /** Whether the link is on the clipboard. */
@@ -69,7 +102,7 @@ export class Sealing {
   saveFile(): void {
     const { madeAt } = this.#of ?? { madeAt: 0 };
     const file = new Blob([this.#text], { type: 'application/octet-stream' });
-    this.#outlet.saveFile(file, `limber-${calendarDay(madeAt)}.limber`);
+    this.#outlet.saveFile(file, `${this.#name}-${calendarDay(madeAt)}.limber`);
   }
 
   async copyLink(link: string): Promise<void> {
@@ -77,19 +110,19 @@ export class Sealing {
   }
 
   async #seal(secret: Secret, code: ShownCode | null): Promise<void> {
-    const { shared } = this.#sharing;
-    if (shared === null) return;
-    this.#of = shared;
+    const { now } = this.#what;
+    if (now === null) return;
+    this.#of = now;
     this.#isCopied = false;
     this.#state = { at: 'sealing' };
     try {
-      const text = await sealed(await this.#sharing.whole(shared), secret);
-      if (this.#of !== shared) return;
+      const text = await this.#what.seal(now, secret);
+      if (this.#of !== now) return;
       this.#text = text;
       this.#state = { at: 'sealed', sealed: { ...waysOf(this.#outlet.address(), text), code } };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (this.#of === shared) this.#state = { at: 'failed', code: error.code };
+      if (this.#of === now) this.#state = { at: 'failed', code: error.code };
     }
   }
 }

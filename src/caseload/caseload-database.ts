@@ -14,6 +14,11 @@ export const caseloadMigrations: readonly Migration[] = [
       people: 'id',
     },
   },
+  {
+    version: 2,
+    // What is written of a reply so far: one row per person, apart, so that writing it reads no share again.
+    stores: { drafts: 'id' },
+  },
 ];
 
 /** The rows of a caseload in the browser's database: one of its own, apart from anybody's who measures here. */
@@ -21,11 +26,13 @@ export class CaseloadDatabase implements CaseloadRows {
   readonly #database: Database;
   readonly #records: Table<unknown, string>;
   readonly #people: Table<unknown, string>;
+  readonly #drafts: Table<unknown, string>;
 
   constructor(name: string, onstale: () => void) {
     this.#database = new Database(name, caseloadMigrations, onstale);
     this.#records = this.#database.table('records');
     this.#people = this.#database.table('people');
+    this.#drafts = this.#database.table('drafts');
   }
 
   /** Opens it, creating what is not there. Throws Failure storage-*. */
@@ -34,11 +41,13 @@ export class CaseloadDatabase implements CaseloadRows {
   }
 
   write<T>(work: (rows: OpenRows) => Promise<T>): Promise<T> {
-    return this.#database.write([this.#records, this.#people], () => work(this.#rows));
+    return this.#database.write([this.#records, this.#people, this.#drafts], () =>
+      work(this.#rows),
+    );
   }
 
   read<T>(work: (rows: OpenRows) => Promise<T>): Promise<T> {
-    return this.#database.read([this.#records, this.#people], () => work(this.#rows));
+    return this.#database.read([this.#records, this.#people, this.#drafts], () => work(this.#rows));
   }
 
   watch<T>(
@@ -56,6 +65,8 @@ export class CaseloadDatabase implements CaseloadRows {
   readonly #rows: OpenRows = {
     people: () => this.#people.toArray(),
     person: (id) => this.#people.get(id),
+    draft: (person) => this.#drafts.get(person),
+    putDraft: (row) => this.#drafts.put(row),
     putPerson: (row) => this.#people.put(row),
     record: (id) => this.#records.get(id),
     recordsOf: (person) => this.#records.where('person').equals(person).toArray(),
@@ -64,10 +75,12 @@ export class CaseloadDatabase implements CaseloadRows {
     removePerson: async (id) => {
       await this.#records.where('person').equals(id).delete();
       await this.#people.delete(id);
+      await this.#drafts.delete(id);
     },
     clear: async () => {
       await this.#records.clear();
       await this.#people.clear();
+      await this.#drafts.clear();
     },
   };
 }

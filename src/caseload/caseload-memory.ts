@@ -3,6 +3,7 @@ import type { CaseloadRows, OpenRows, Row } from './caseload-rows.ts';
 /** The rows of a caseload that last as long as the page: for browsers that refuse storage. */
 export class CaseloadMemory implements CaseloadRows {
   readonly #people = new Map<string, Row>();
+  readonly #drafts = new Map<string, Row>();
   readonly #records = new Map<string, Row>();
   readonly #watchers = new Set<() => void>();
 
@@ -42,6 +43,8 @@ export class CaseloadMemory implements CaseloadRows {
     people: () =>
       Promise.resolve([...this.#people.values()].sort((a, b) => (a.id < b.id ? -1 : 1))),
     person: (id) => Promise.resolve(this.#people.get(id)),
+    draft: (person) => Promise.resolve(this.#drafts.get(person)),
+    putDraft: (row) => Promise.resolve(this.#drafts.set(row.id, row)),
     putPerson: (row) => Promise.resolve(this.#people.set(row.id, row)),
     record: (id) => Promise.resolve(this.#records.get(id)),
     recordsOf: (person) =>
@@ -55,11 +58,13 @@ export class CaseloadMemory implements CaseloadRows {
       for (const row of this.#records.values()) {
         if (ownerOf(row) === id) this.#records.delete(row.id);
       }
+      this.#drafts.delete(id);
       return Promise.resolve(this.#people.delete(id));
     },
     clear: () => {
       this.#records.clear();
       this.#people.clear();
+      this.#drafts.clear();
       return Promise.resolve();
     },
   };

@@ -1,4 +1,4 @@
-/** The rows of a caseload: two tables by id, of which the records also know whose they are. */
+/** The rows of a caseload: three tables by id, of which the records also know whose they are. */
 export interface CaseloadRows {
   /** All of `work` or nothing of it is written. Throws Failure storage-*. */
   write<T>(work: (rows: OpenRows) => Promise<T>): Promise<T>;
@@ -20,12 +20,15 @@ export type Row = object & { readonly id: string };
 export interface OpenRows {
   people(): PromiseLike<readonly unknown[]>;
   person(id: string): PromiseLike<unknown>;
+  /** The draft of a reply to a person. */
+  draft(person: string): PromiseLike<unknown>;
+  putDraft(row: Row): PromiseLike<unknown>;
   putPerson(row: Row): PromiseLike<unknown>;
   record(id: string): PromiseLike<unknown>;
   recordsOf(person: string): PromiseLike<readonly unknown[]>;
   putRecords(rows: readonly Row[]): PromiseLike<unknown>;
   removeRecord(id: string): PromiseLike<unknown>;
-  /** Takes a person with all their records away. */
+  /** Takes a person with all their records and the draft away. */
   removePerson(id: string): PromiseLike<unknown>;
   clear(): PromiseLike<unknown>;
 }

@@ -2,6 +2,7 @@ import { Failure } from '../core/errors.ts';
 import type { Shared } from '../share/content.ts';
 import type { Checked } from '../share/goniometer.ts';
 import type { CaseloadRows, OpenRows, Row } from './caseload-rows.ts';
+import { draftIn, draftRow, type DraftContent } from './drafts.ts';
 import { joined } from './joined.ts';
 import {
   personIn,
@@ -35,6 +36,7 @@ export interface CaseList {
 export interface RemovedCase {
   readonly person: CasePerson;
   readonly rows: readonly Row[];
+  readonly draft: DraftContent | null;
 }
 
 /**
@@ -111,21 +113,36 @@ export class Caseload {
     });
   }
 
+  /** What is written of a reply to a person so far; null for nothing. */
+  draft(person: string): Promise<DraftContent | null> {
+    return this.#rows.read(async (rows) => draftIn(await rows.draft(person)));
+  }
+
+  /** Keeps what is written of a reply in the place of what was; of somebody who is not here nothing. */
+  keepDraft(person: string, content: DraftContent): Promise<void> {
+    return this.#rows.write(async (rows) => {
+      if (personIn(await rows.person(person)) === null) return;
+      await rows.putDraft(draftRow(person, content));
+    });
+  }
+
   /** Takes a person away with all that is kept of them; null where they are not here. */
   remove(person: string): Promise<RemovedCase | null> {
     return this.#rows.write(async (rows) => {
       const known = personIn(await rows.person(person));
       const records = (await rows.recordsOf(person)) as readonly Row[];
+      const draft = draftIn(await rows.draft(person));
       await rows.removePerson(person);
-      return known && { person: known, rows: records };
+      return known && { person: known, rows: records, draft };
     });
   }
 
   /** Puts back what was taken away. */
-  restore({ person, rows: records }: RemovedCase): Promise<void> {
+  restore({ person, rows: records, draft }: RemovedCase): Promise<void> {
     return this.#rows.write(async (rows) => {
       await rows.putRecords(records);
       await rows.putPerson(person);
+      if (draft !== null) await rows.putDraft(draftRow(person.id, draft));
       await this.#sumUp(rows, person.id);
     });
   }

@@ -2,6 +2,12 @@ import * as v from 'valibot';
 import { Failure } from '../core/errors.ts';
 import { bytesIn, textOf } from './base64.ts';
 
+/** What is sealed: what a person shares, or what a therapist answers. */
+export type SealedKind = 'share' | 'reply';
+
+/** How each says in its header what it is. */
+const types = { share: 'limber', reply: 'limber-reply' } as const;
+
 /** How something sealed is locked: by a code, or by words made slow to guess. */
 export type Lock =
   | { readonly by: 'code' }
@@ -22,7 +28,7 @@ const common = {
   alg: v.literal('dir'),
   enc: v.literal('A256GCM'),
   zip: v.literal('DEF'),
-  typ: v.literal('limber'),
+  typ: v.picklist(Object.values(types)),
   v: v.literal(sealVersion),
 };
 
@@ -35,7 +41,10 @@ const header = v.union([
   }),
 ]);
 
-const anyHeader = v.looseObject({ typ: v.literal('limber'), v: v.pipe(v.number(), v.integer()) });
+const anyHeader = v.looseObject({
+  typ: v.picklist(Object.values(types)),
+  v: v.pipe(v.number(), v.integer()),
+});
 
 /** A new lock of a kind. */
 export function newLock(by: Lock['by']): Lock {
@@ -44,16 +53,22 @@ export function newLock(by: Lock['by']): Lock {
   return { by, salt, rounds };
 }
 
-/** The JOSE header of a lock, encoded: the first part of a JWE. */
-export function headerOf(lock: Lock): string {
-  const { alg, enc, zip, typ } = { alg: 'dir', enc: 'A256GCM', zip: 'DEF', typ: 'limber' };
-  const plain = { alg, enc, zip, typ, v: sealVersion };
+/** What an encoded header tells. */
+export interface Header {
+  readonly kind: SealedKind;
+  readonly lock: Lock;
+}
+
+/** A JOSE header, encoded: the first part of a JWE. */
+export function headerOf({ kind, lock }: Header): string {
+  const { alg, enc, zip } = { alg: 'dir', enc: 'A256GCM', zip: 'DEF' };
+  const plain = { alg, enc, zip, typ: types[kind], v: sealVersion };
   const whole = lock.by === 'code' ? plain : { ...plain, p2s: lock.salt, p2c: lock.rounds };
   return textOf(new TextEncoder().encode(JSON.stringify(whole)));
 }
 
-/** The lock that an encoded header tells of. Throws Failure share-foreign, share-too-new, share-locked. */
-export function lockIn(encoded: string): Lock {
+/** What an encoded header tells. Throws Failure share-foreign, share-too-new, share-locked. */
+export function headerTold(encoded: string): Header {
   const told = jsonIn(encoded);
   const head = v.safeParse(anyHeader, told);
   if (!head.success) throw new Failure('share-foreign');
@@ -61,8 +76,9 @@ export function lockIn(encoded: string): Lock {
   const parsed = v.safeParse(header, told);
   if (!parsed.success) throw new Failure('share-locked');
   const { output } = parsed;
-  if (!('p2s' in output)) return { by: 'code' };
-  return { by: 'passphrase', salt: output.p2s, rounds: output.p2c };
+  const kind = output.typ === types.reply ? 'reply' : 'share';
+  if (!('p2s' in output)) return { kind, lock: { by: 'code' } };
+  return { kind, lock: { by: 'passphrase', salt: output.p2s, rounds: output.p2c } };
 }
 
 function jsonIn(encoded: string): unknown {

@@ -1,10 +1,19 @@
+import type { Reply } from '../core/advice/reply.ts';
 import { Failure } from '../core/errors.ts';
 import { bytesIn, textOf } from './base64.ts';
 import type { Shared } from './content.ts';
 import { deflated, inflated } from './deflate.ts';
-import { headerOf, lockIn, newLock, type Lock } from './header.ts';
+import {
+  headerOf,
+  headerTold,
+  newLock,
+  type Header,
+  type Lock,
+  type SealedKind,
+} from './header.ts';
 import { keyFor, type Secret } from './keys.ts';
 import { sharedIn } from './read-content.ts';
+import { replyIn, sealableReply } from './reply.ts';
 
 /*
  * [Note: Sealed]
@@ -21,13 +30,27 @@ const mostSealed = 12 * 2 ** 20;
 const ivBytes = 12;
 const tagBytes = 16;
 
+/** What was opened. */
+export type Opened =
+  | { readonly kind: 'share'; readonly shared: Shared }
+  | { readonly kind: 'reply'; readonly reply: Reply };
+
 /** What is shared, sealed with a secret: ASCII letters, fit for a file and for an address. */
-export async function sealed(shared: Shared, secret: Secret): Promise<string> {
-  const lock = newLock(secret.kind);
-  const header = headerOf(lock);
-  const key = await neededKey(secret, lock);
+export function sealed(shared: Shared, secret: Secret): Promise<string> {
+  return sealedAs('share', JSON.stringify(shared), secret);
+}
+
+/** The same of a reply. */
+export async function sealedReply(reply: Reply, secret: Secret): Promise<string> {
+  return sealedAs('reply', JSON.stringify(sealableReply(reply)), secret);
+}
+
+async function sealedAs(kind: SealedKind, json: string, secret: Secret): Promise<string> {
+  const told: Header = { kind, lock: newLock(secret.kind) };
+  const header = headerOf(told);
+  const key = await neededKey(secret, told);
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-  const text = await deflated(bytesOf(JSON.stringify(shared)));
+  const text = await deflated(bytesOf(json));
   const way = { name: 'AES-GCM', iv, additionalData: bytesOf(header) };
   const both = new Uint8Array(await crypto.subtle.encrypt(way, key, text));
   const [cipher, tag] = [both.subarray(0, -tagBytes), both.subarray(-tagBytes)];
@@ -46,7 +69,7 @@ export async function sealedFile(file: Blob): Promise<string> {
 
 /** How something sealed is locked, to ask for what opens it. Throws Failure share-foreign, share-too-new, share-locked. */
 export function lockOf(text: string): Lock['by'] {
-  return lockIn(headerIn(text)).by;
+  return headerTold(headerIn(text)).lock.by;
 }
 
 /**
@@ -54,13 +77,16 @@ export function lockOf(text: string): Lock['by'] {
  * for a wrong code as for a changed or cut file, which cannot be told apart; share-damaged for a content that was not
  * written by Limber.
  */
-export async function unsealed(text: string, secret: Secret): Promise<Shared> {
+export async function unsealed(text: string, secret: Secret): Promise<Opened> {
   const header = headerIn(text);
-  const lock = lockIn(header);
+  const told = headerTold(header);
   const { iv, cipher } = partsIn(text.trim().slice(header.length));
-  const key = await neededKey(secret, lock);
+  const key = await neededKey(secret, told);
   const plain = await inflated(await decrypted(key, header, iv, cipher), mostText);
-  return sharedIn(await contentOf(plain));
+  const content = await contentOf(plain);
+  return told.kind === 'reply'
+    ? { kind: 'reply', reply: replyIn(content) }
+    : { kind: 'share', shared: sharedIn(content) };
 }
 
 /** The part before the first dot. */
@@ -93,8 +119,8 @@ function partsIn(rest: string): Parts {
   return { iv: ivIs, cipher: both };
 }
 
-async function neededKey(secret: Secret, lock: Lock): Promise<CryptoKey> {
-  const key = await keyFor(secret, lock);
+async function neededKey(secret: Secret, header: Header): Promise<CryptoKey> {
+  const key = await keyFor(secret, header);
   if (key === null) throw new Failure('share-locked');
   return key;
 }

@@ -10,6 +10,7 @@ import {
   correctionKind,
   diaryKind,
   practiceKind,
+  replyKind,
   toldKind,
   wishKind,
   type Aftermaths,
@@ -18,6 +19,7 @@ import {
   type Kind,
   type Practices,
   type RecordsOfKind,
+  type ReplyRecords,
   type ToldThings,
   type WishRecords,
 } from './records-of-kind.ts';
@@ -35,6 +37,7 @@ export interface MemoryShelf {
   readonly wishes: WishRecords;
   readonly practices: Practices;
   readonly aftermaths: Aftermaths;
+  readonly replies: ReplyRecords;
   readonly pictures: Pictures;
   readonly motions: Motions;
   readonly settings: Settings;
@@ -54,6 +57,7 @@ export function memoryShelf(): MemoryShelf {
     wishes: new MemoryRecords(wishKind),
     practices: new MemoryRecords(practiceKind),
     aftermaths: new MemoryRecords(aftermathKind),
+    replies: new MemoryRecords(replyKind),
     pictures,
     motions: { of: (sessionId) => Promise.resolve(sessions.motionsOf(sessionId)) },
     settings: new MemorySettings(),

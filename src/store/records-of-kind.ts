@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Aftermath, Practice } from '../core/advice/practice.ts';
 import type { Failure } from '../core/errors.ts';
+import type { ReplyRecord } from '../core/advice/replies.ts';
 import type { Wish } from '../core/advice/wish.ts';
 import type { Told } from '../core/safety/told.ts';
 import type { Correction } from '../core/session/correction.ts';
@@ -11,10 +12,12 @@ import {
   checkedCorrection,
   checkedEntry,
   checkedPractice,
+  checkedReplyRecord,
   checkedTold,
   checkedWish,
   isSame,
   recordOf,
+  replyRowOf,
   toldRow,
   wishRowOf,
   type RecordRow,
@@ -56,6 +59,9 @@ export type Practices = RecordsOfKind<Practice>;
 
 /** What was told of them, in the order in which it was told. */
 export type Aftermaths = RecordsOfKind<Aftermath>;
+
+/** What therapists answered and which of it counts, in the order in which it came. */
+export type ReplyRecords = RecordsOfKind<ReplyRecord>;
 
 /** What sets one kind of record apart from the others. */
 export interface Kind<Thing> {
@@ -114,6 +120,14 @@ export const aftermathKind: Kind<Aftermath> = {
   checked: checkedAftermath,
   rowOf: (aftermath) => ({ kind: 'aftermath', ...aftermath }),
   in: (record) => (record.kind === 'aftermath' ? record.aftermath : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+export const replyKind: Kind<ReplyRecord> = {
+  names: ['reply', 'reply-choice'],
+  checked: checkedReplyRecord,
+  rowOf: replyRowOf,
+  in: (record) => (record.kind === 'answer' ? record.answer : null),
   order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
 };
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Aftermath, Practice } from '../core/advice/practice.ts';
+import type { ReplyRecord } from '../core/advice/replies.ts';
 import type { Wish } from '../core/advice/wish.ts';
 import type { Told } from '../core/safety/told.ts';
 import type { Correction } from '../core/session/correction.ts';
@@ -11,12 +12,14 @@ import {
   diaryEntry,
   diaryRow,
   practiceRow,
+  replyKinds,
   sessionRow,
   toldKinds,
   tombstone,
   wholeAftermath,
   wholeCorrection,
   wholePractice,
+  wholeReplyRecord,
   wholeSession,
   wholeTold,
   wholeWish,
@@ -48,6 +51,7 @@ export type StoredRecord =
   | { readonly kind: 'wish'; readonly wish: Wish }
   | { readonly kind: 'practice'; readonly practice: Practice }
   | { readonly kind: 'aftermath'; readonly aftermath: Aftermath }
+  | { readonly kind: 'answer'; readonly answer: ReplyRecord }
   | Tombstone
   | { readonly kind: 'damaged'; readonly damage: Damage };
 
@@ -59,6 +63,7 @@ const row = v.variant('kind', [
   wishRow,
   practiceRow,
   aftermathRow,
+  ...replyKinds,
   tombstone,
 ]);
 
@@ -100,6 +105,11 @@ export function checkedPractice(practice: Practice): Practice {
 /** A plain copy of what was told of it that is fit to be stored. Throws ValiError where it is not. */
 export function checkedAftermath(aftermath: Aftermath): Aftermath {
   return v.parse(wholeAftermath, aftermath);
+}
+
+/** A plain copy of what is kept of replies that is fit to be stored. Throws ValiError where it is not. */
+export function checkedReplyRecord(record: ReplyRecord): ReplyRecord {
+  return v.parse(wholeReplyRecord, record);
 }
 
 /** Whether two values that were parsed are equal: their keys have the order of their schema. */
@@ -151,6 +161,11 @@ export function wishRowOf({ lacking, refused, swapped, ...wish }: Wish): WishRow
   };
 }
 
+/** The records row of what is kept of replies, and its line in a backup: parsed, it is a plain copy of its own. */
+export function replyRowOf(record: ReplyRecord): Extract<RecordRow, { kind: ReplyRecord['kind'] }> {
+  return record as Extract<RecordRow, { kind: ReplyRecord['kind'] }>;
+}
+
 /** What a row of the records table says. Never throws. */
 export function recordOf(stored: unknown): StoredRecord {
   const parsed = v.safeParse(row, stored, { abortEarly: true });
@@ -182,6 +197,9 @@ export function recordOf(stored: unknown): StoredRecord {
       const { kind, ...session } = parsed.output;
       return { kind, session: withoutCurves(session) };
     }
+    case 'reply':
+    case 'reply-choice':
+      return { kind: 'answer', answer: parsed.output };
     default:
       return { kind: 'told', told: parsed.output };
   }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { needs } from '../core/advice/circumstances.ts';
 import { exerciseIds } from '../core/advice/exercises.ts';
 import { askedAt, type Aftermath, type Practice } from '../core/advice/practice.ts';
+import type { ReplyRecord } from '../core/advice/replies.ts';
 import type { Wish } from '../core/advice/wish.ts';
 import { quantities, refusalReasons, testIds } from '../core/protocol/protocol.ts';
 import { feltPlaces } from '../core/safety/felt.ts';
@@ -14,6 +15,7 @@ import type { DiaryEntry } from '../core/session/diary.ts';
 import { stepEnds, type Session } from '../core/session/session.ts';
 import { clothings, warmUps } from '../core/session/set-up.ts';
 import { sensations } from '../core/session/trial.ts';
+import { replyEntries } from './reply-values.ts';
 import {
   angle,
   estimate,
@@ -223,6 +225,22 @@ export const practiceRow = v.strictObject({ kind: v.literal('practice'), ...prac
 
 /** What was told of it as a row or a line: with its kind. */
 export const aftermathRow = v.strictObject({ kind: v.literal('aftermath'), ...aftermathEntries });
+
+/** What is kept of therapists' replies, as a record, a row and a line alike: it has its kind in itself. */
+export const replyKinds = [
+  v.strictObject({ kind: v.literal('reply'), ...told, reply: v.strictObject(replyEntries) }),
+  v.strictObject({
+    kind: v.literal('reply-choice'),
+    ...told,
+    reply: v.nullable(id),
+    newest: time,
+  }),
+] as const;
+
+/** What is kept of therapists' replies. */
+export const wholeReplyRecord: v.GenericSchema<unknown, ReplyRecord> = v.variant('kind', [
+  ...replyKinds,
+]);
 
 /** What stays of a removed record. */
 export const tombstone = v.strictObject({ kind: v.literal('tombstone'), id, removedAt: time });

@@ -9,12 +9,14 @@ import {
   DatabaseRecords,
   diaryKind,
   practiceKind,
+  replyKind,
   toldKind,
   wishKind,
   type Aftermaths,
   type Corrections,
   type Diary,
   type Practices,
+  type ReplyRecords,
   type ToldThings,
   type WishRecords,
 } from './records-of-kind.ts';
@@ -34,6 +36,7 @@ export interface Store {
   readonly wishes: WishRecords;
   readonly practices: Practices;
   readonly aftermaths: Aftermaths;
+  readonly replies: ReplyRecords;
   readonly pictures: Pictures;
   readonly motions: Motions;
   readonly settings: Settings;
@@ -75,6 +78,7 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     wishes: new DatabaseRecords(database, wishKind),
     practices: new DatabaseRecords(database, practiceKind),
     aftermaths: new DatabaseRecords(database, aftermathKind),
+    replies: new DatabaseRecords(database, replyKind),
     pictures: new DatabasePictures(database),
     motions: new DatabaseMotions(database),
     settings: new DatabaseSettings(database),

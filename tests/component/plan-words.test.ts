@@ -13,6 +13,7 @@ function said(value: number, sex: 'female' | 'male'): string | null {
   const parts = {
     history: { sessions, isRead: true },
     safety: { state: nothingTold, told: [], isRead: true },
+    replies: { inForce: null, isRead: true },
     wishes: { standing: standingWish([]), isRead: true },
     group: () => ({ sex, age: 40 }),
     now: () => 0,

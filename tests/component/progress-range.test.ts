@@ -10,7 +10,7 @@ const recent = sessionOn(89, [raise('left', 62)]);
 const now = new Date(2026, 5, 20, 9).getTime();
 
 function progressOver(sessions: readonly Session[]): Progress {
-  return new Progress({ sessions, isRead: true }, { entries: [], person: null }, now);
+  return new Progress({ sessions, isRead: true }, { entries: [], targets: [], person: null }, now);
 }
 
 function days(progress: Progress): readonly number[] {
@@ -57,7 +57,7 @@ describe('The range of progress', () => {
     }));
     const progress = new Progress(
       { sessions: [recent], isRead: true },
-      { entries, person: null },
+      { entries, targets: [], person: null },
       now,
     );
     expect(progress.tests(null)[0]?.moments).toHaveLength(3);

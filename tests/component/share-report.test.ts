@@ -5,7 +5,8 @@ import type { Secret } from '../../src/share/keys.ts';
 import { loadTypeface } from '../../src/share/report-pdf/typeface.ts';
 import { writeReport } from '../../src/share/report-pdf/write-report.ts';
 import { reportOf } from '../../src/share/report.ts';
-import { sealed, unsealed } from '../../src/share/seal.ts';
+import { sealed } from '../../src/share/seal.ts';
+import { openedShare } from '../helpers/opened-share.ts';
 import { sharedWhole } from '../helpers/shared.ts';
 
 it('makes the report in the browser, with the typeface that is served with the app', async () => {
@@ -22,5 +23,5 @@ it('makes the report in the browser, with the typeface that is served with the a
 
 it('seals and opens with what the browser itself has', async () => {
   const secret: Secret = { kind: 'code', code: newCode() };
-  expect(await unsealed(await sealed(sharedWhole(), secret), secret)).toEqual(sharedWhole());
+  expect(await openedShare(await sealed(sharedWhole(), secret), secret)).toEqual(sharedWhole());
 });

@@ -6,9 +6,10 @@ import { codeIn } from '../../src/share/code.ts';
 import type { Shared } from '../../src/share/content.ts';
 import { sealedIn } from '../../src/share/link.ts';
 import { motionFrom } from '../../src/share/motion.ts';
-import { unsealed } from '../../src/share/seal.ts';
+
 import type { KeptPicture } from '../../src/store/pictures.ts';
 import Share from '../../src/ui/screens/Share.svelte';
+import { openedShare } from '../helpers/opened-share.ts';
 import { lying } from '../helpers/figure.ts';
 import { drawn } from '../helpers/stick-figure.ts';
 import { heldOf } from '../helpers/held.ts';
@@ -99,7 +100,7 @@ function shownCode(): string {
 }
 
 async function opened(text: string): Promise<Shared> {
-  return unsealed(text, { kind: 'code', code: shownCode() });
+  return openedShare(text, { kind: 'code', code: shownCode() });
 }
 
 describe('The preview', () => {
@@ -277,7 +278,7 @@ describe('What is locked with a passphrase', () => {
     await page.getByRole('button', { name: 'Save the file' }).click();
     const passphrase = 'four quiet herons wait';
     const text = await saved[0]!.file.text();
-    const shared = await unsealed(text, { kind: 'passphrase', passphrase });
+    const shared = await openedShare(text, { kind: 'passphrase', passphrase });
     expect(shared.person.name).toBe('Ada');
   });
 

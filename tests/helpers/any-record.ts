@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { needs } from '../../src/core/advice/circumstances.ts';
 import { exerciseIds } from '../../src/core/advice/exercises.ts';
 import { askedAt, type Aftermath, type Practice } from '../../src/core/advice/practice.ts';
+import type { ReplyRecord } from '../../src/core/advice/replies.ts';
 import type { Wish } from '../../src/core/advice/wish.ts';
 import { keypointNames } from '../../src/core/body/pose.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
@@ -27,6 +28,7 @@ import {
 } from '../../src/store/backup/backup-record.ts';
 import type { Records } from '../../src/store/backup/merge.ts';
 import type { KeptPicture } from '../../src/store/pictures.ts';
+import { anyReply } from './replies.ts';
 
 const side = fc.constantFrom('left', 'right');
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -183,6 +185,17 @@ const aftermath: fc.Arbitrary<Aftermath> = fc.record({
   compared: fc.option(fc.constantFrom(...compared)),
 });
 
+const answer: fc.Arbitrary<ReplyRecord> = fc.oneof(
+  fc.record({ kind: fc.constant('reply' as const), id, at: fc.nat(), reply: anyReply }),
+  fc.record({
+    kind: fc.constant('reply-choice' as const),
+    id,
+    at: fc.nat(),
+    reply: fc.option(id),
+    newest: fc.nat(),
+  }),
+);
+
 const picture: fc.Arbitrary<KeptPicture> = fc.record({
   ...address,
   keptAt: fc.nat({ max: 3 }),
@@ -231,6 +244,7 @@ const anyRecord: fc.Arbitrary<BackupRecord> = fc
     wish.map((one) => ({ kind: 'wish' as const, id: one.id, wish: one })),
     practice.map((one) => ({ kind: 'practice' as const, id: one.id, practice: one })),
     aftermath.map((one) => ({ kind: 'aftermath' as const, id: one.id, aftermath: one })),
+    answer.map((one) => ({ kind: 'answer' as const, id: one.id, answer: one })),
     picture.map(pictureRecord),
     motion.map(motionRecord),
     fc.record({ kind: fc.constant('tombstone' as const), id, removedAt: fc.nat({ max: 3 }) }),

@@ -91,7 +91,7 @@ export async function partsWith(
     now: () => Date.now(),
   });
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
-  const { safety, wishes } = tellingOf(history);
+  const { safety, wishes, replies } = tellingOf(history);
   const inbox = new Inbox();
   const cases = new Cases({
     open: () => Promise.resolve(around.caseload ?? new Caseload(new CaseloadMemory(), null)),
@@ -105,6 +105,7 @@ export async function partsWith(
   onTestFinished(history.follow());
   onTestFinished(safety.follow());
   onTestFinished(wishes.follow());
+  onTestFinished(replies.follow());
   onTestFinished(router.listen());
   onTestFinished(() => {
     location.hash = '';
@@ -173,6 +174,7 @@ export async function partsWith(
     history,
     safety,
     wishes,
+    replies,
     unfinished,
     visit,
     settings,

@@ -6,7 +6,8 @@ import { newCode } from '../../src/share/code.ts';
 import type { Secret } from '../../src/share/keys.ts';
 import { linkOf, sealedIn, takeSealed, waysOf } from '../../src/share/link.ts';
 import { qrOf, qrSvg, type QrDrawing } from '../../src/share/qr.ts';
-import { sealed, unsealed } from '../../src/share/seal.ts';
+import { sealed } from '../../src/share/seal.ts';
+import { openedShare } from '../helpers/opened-share.ts';
 import { printed } from '../helpers/printed-qr.ts';
 import { sharedSmall } from '../helpers/shared.ts';
 
@@ -26,7 +27,7 @@ describe('a link', () => {
       history: { state: { at: 3 }, replaceState: (...given: unknown[]) => void steps.push(given) },
     };
     const taken = takeSealed(page)!;
-    expect(await unsealed(taken, secret)).toEqual(sharedSmall());
+    expect(await openedShare(taken, secret)).toEqual(sharedSmall());
     expect(steps).toEqual([[{ at: 3 }, '', '#/view']]);
     expect(taken).toBe(sealedIn(link));
   });

@@ -6,8 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/core/errors.ts';
 import { codeIn, newCode, spokenCode } from '../../src/share/code.ts';
 import type { Shared } from '../../src/share/content.ts';
-import { lockOf, sealed, unsealed } from '../../src/share/seal.ts';
+import { lockOf, sealed } from '../../src/share/seal.ts';
 import type { Secret } from '../../src/share/keys.ts';
+import { openedShare } from '../helpers/opened-share.ts';
 import { anyShared, sharedSmall, sharedWhole } from '../helpers/shared.ts';
 
 const code = newCode();
@@ -48,7 +49,7 @@ function openedByNode(text: string): unknown {
 /** The code of the failure that opening ends with. */
 async function refusalOf(text: string, own: Secret = secret): Promise<string> {
   try {
-    await unsealed(text, own);
+    await openedShare(text, own);
   } catch (error) {
     if (error instanceof Failure) return error.code;
     throw error;
@@ -72,8 +73,8 @@ describe('what is sealed', () => {
       const byJose = new CompactEncrypt(new TextEncoder().encode(json)).setProtectedHeader(
         plainHeader,
       );
-      expect(await unsealed(await byJose.encrypt(keyOf(code)), secret)).toEqual(shared);
-      expect(await unsealed(sealedByNode(json), secret)).toEqual(shared);
+      expect(await openedShare(await byJose.encrypt(keyOf(code)), secret)).toEqual(shared);
+      expect(await openedShare(sealedByNode(json), secret)).toEqual(shared);
     }
   }, 180_000);
 
@@ -89,7 +90,7 @@ describe('what is sealed', () => {
     const words: Secret = { kind: 'passphrase', passphrase: 'fünf blaue Enten im Regen' };
     const text = await sealed(sharedSmall(), words);
     expect(lockOf(text)).toBe('passphrase');
-    expect(await unsealed(text, words)).toEqual(sharedSmall());
+    expect(await openedShare(text, words)).toEqual(sharedSmall());
     expect(await refusalOf(text, { kind: 'passphrase', passphrase: 'something else' })).toBe(
       'share-locked',
     );

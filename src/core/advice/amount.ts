@@ -14,7 +14,7 @@ export type Amount =
   | { readonly kind: 'minutes'; readonly minutes: number };
 
 /** How long one stretch may be held in all on one day and side, in seconds: about four minutes (Ingram 2025). */
-const mostHeld = 240;
+export const mostHeld = 240;
 
 /** By how many minutes a walk grows at a time; chosen. */
 const moreWalking = 5;

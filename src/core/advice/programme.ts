@@ -1,7 +1,6 @@
 import { amountAt } from './amount.ts';
-import { doseFor } from './doses.ts';
 import { exercises } from './exercises.ts';
-import type { Recommendation } from './recommend.ts';
+import { doseIn, type Recommendation } from './recommend.ts';
 import { lengthOf, sequenceOf } from './sequence.ts';
 
 /** How much time a person takes, and what says how long an exercise lasts. */
@@ -17,12 +16,13 @@ const mainADay = 1;
 
 /**
  * What to do on one day, of a plan: a hamstring stretch, then strength, then the other stretches, as many as fit into the
- * time; the first always does. Walking is always in it.
+ * time; the first always does. Walking is always in it. What a therapist prescribed is all of it.
  */
 export function programmeOf(
   plan: readonly Recommendation[],
   time: DayTime,
 ): readonly Recommendation[] {
+  if (plan.some(({ place }) => place === 'prescribed')) return plan;
   const stretching = plan.filter(({ exercise }) => exercises[exercise].aim === 'hamstring');
   const beside = plan.filter(({ exercise }) => exercises[exercise].aim !== 'hamstring');
   return withinTime([...stretching.slice(0, mainADay), ...beside], time);
@@ -44,8 +44,8 @@ function withinTime(
 }
 
 /** How long an exercise takes at the least of its dose, with its pauses, in seconds. */
-export function secondsOf({ exercise, side }: Recommendation, age: number | null): number {
-  const { dose, sided } = exercises[exercise];
-  const amount = amountAt(doseFor(dose, age), 0);
-  return lengthOf(sequenceOf({ amount, sided, weaker: side }));
+export function secondsOf(one: Recommendation, age: number | null): number {
+  const { sided } = exercises[one.exercise];
+  const amount = amountAt(doseIn(one, age), 0);
+  return lengthOf(sequenceOf({ amount, sided, weaker: one.side }));
 }

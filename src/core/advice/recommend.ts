@@ -3,6 +3,7 @@ import type { Grade } from '../evidence/grade.ts';
 import type { SourceId } from '../evidence/sources.ts';
 import type { Place } from '../norms/norms.ts';
 import type { Circumstances } from './circumstances.ts';
+import { doseFor, type Dose } from './doses.ts';
 import type { Finding, Measured, SidesCompared } from './findings.ts';
 import { exercises, exerciseIds, type Exercise, type ExerciseId } from './exercises.ts';
 
@@ -26,6 +27,7 @@ export const reasonIds = [
   'calf-as-well',
   'keep-moving',
   'own-choice',
+  'prescribed',
 ] as const;
 export type ReasonId = (typeof reasonIds)[number];
 
@@ -55,6 +57,7 @@ export const grounds: Readonly<Record<ReasonId, Ground>> = {
   'calf-as-well': { grade: 'V', sources: ['arntz-2023'] },
   'keep-moving': { grade: 'V', sources: ['owen-2020', 'nice-2017'] },
   'own-choice': { grade: 'proposal', sources: [] },
+  prescribed: { grade: 'proposal', sources: [] },
 };
 
 /** One exercise of the plan. */
@@ -64,10 +67,17 @@ export interface Recommendation {
   readonly side: BodySide | null;
   readonly reason: ReasonId;
   readonly place: PlanPlace;
+  /** A therapist's; absent where the exercise's own holds. */
+  readonly dose?: Dose;
 }
 
-/** `main`: what to do; `instead`: may stand in for a main one; the others go with them. */
-export type PlanPlace = 'main' | 'instead' | 'strength' | 'flexibility' | 'movement';
+/** `main`: what to do; `instead`: may stand in for a main one; `prescribed`: by a therapist; the others go with them. */
+export type PlanPlace = 'main' | 'instead' | 'strength' | 'flexibility' | 'movement' | 'prescribed';
+
+/** The dose of an exercise of the plan, for an age in years; null is not known. */
+export function doseIn({ exercise, dose }: Recommendation, age: number | null): Dose {
+  return dose ?? doseFor(exercises[exercise].dose, age);
+}
 
 /** How many held stretches make the plan; chosen: two positions, so that one of them suits the day. */
 const mainStretches = 2;

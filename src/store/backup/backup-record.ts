@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Aftermath, Practice } from '../../core/advice/practice.ts';
+import type { ReplyRecord } from '../../core/advice/replies.ts';
 import type { Wish } from '../../core/advice/wish.ts';
 import type { Told } from '../../core/safety/told.ts';
 import type { Correction } from '../../core/session/correction.ts';
@@ -14,6 +15,7 @@ import {
   correctionRow,
   diaryRow,
   practiceRow,
+  replyKinds,
   sessionLine,
   toldKinds,
   tombstone,
@@ -29,6 +31,7 @@ export type BackupRecord =
   | { readonly kind: 'wish'; readonly id: string; readonly wish: Wish }
   | { readonly kind: 'practice'; readonly id: string; readonly practice: Practice }
   | { readonly kind: 'aftermath'; readonly id: string; readonly aftermath: Aftermath }
+  | { readonly kind: 'answer'; readonly id: string; readonly answer: ReplyRecord }
   | { readonly kind: 'picture'; readonly id: string; readonly picture: KeptPicture }
   | { readonly kind: 'motion'; readonly id: string; readonly motion: Motion }
   | Tombstone;
@@ -65,6 +68,7 @@ const line = v.variant('kind', [
   wishRow,
   practiceRow,
   aftermathRow,
+  ...replyKinds,
   tombstone,
   pictureLine,
   motionLine,
@@ -107,6 +111,9 @@ export function recordIn(parsed: unknown): BackupRecord | null {
       const { kind, ...wish } = found.output;
       return { kind, id: wish.id, wish };
     }
+    case 'reply':
+    case 'reply-choice':
+      return { kind: 'answer', id: found.output.id, answer: found.output };
     case 'tombstone':
       return found.output;
     default:
@@ -146,6 +153,8 @@ export function lineOf(record: BackupRecord): string {
       return JSON.stringify({ kind: 'practice', ...record.practice });
     case 'aftermath':
       return JSON.stringify({ kind: 'aftermath', ...record.aftermath });
+    case 'answer':
+      return JSON.stringify(record.answer);
     case 'picture':
       return JSON.stringify({
         kind: 'picture',

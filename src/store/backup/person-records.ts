@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { motionInRow, motionRow } from '../motions.ts';
 import type { PersonDatabase } from '../person-database.ts';
 import { pictureIn, pictureRow } from '../pictures.ts';
-import { recordOf, rowOf, toldRow, wishRowOf, type RecordRow } from '../records.ts';
+import { recordOf, rowOf, replyRowOf, toldRow, wishRowOf, type RecordRow } from '../records.ts';
 import { joined, tracesOf } from '../traces.ts';
 import { motionRecord, pictureRecord, sessionRecord, type BackupRecord } from './backup-record.ts';
 import { merged, type Records } from './merge.ts';
@@ -77,6 +77,8 @@ function rowsOf(record: BackupRecord): RecordRow | [] {
       return { kind: 'practice', ...record.practice, worked: [...record.practice.worked] };
     case 'aftermath':
       return { kind: 'aftermath', ...record.aftermath };
+    case 'answer':
+      return replyRowOf(record.answer);
     case 'tombstone':
       return record;
     case 'picture':
@@ -102,6 +104,8 @@ function backupRecordOf(row: unknown, curves: ReadonlyMap<unknown, unknown>): Ba
       return { kind: 'practice', id: record.practice.id, practice: record.practice };
     case 'aftermath':
       return { kind: 'aftermath', id: record.aftermath.id, aftermath: record.aftermath };
+    case 'answer':
+      return { kind: 'answer', id: record.answer.id, answer: record.answer };
     case 'tombstone':
       return record;
     case 'damaged':

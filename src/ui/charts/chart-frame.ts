@@ -84,8 +84,8 @@ export function chartFrame(
   };
 }
 
-/** From which to which angle a test's chart goes, in degrees: over all bars, bands and typical ranges. */
-export function anglesOf({ series }: TestProgress): readonly [number, number] {
+/** From which to which angle a test's chart goes, in degrees: over all bars, bands, typical ranges and targets. */
+export function anglesOf({ series, targets }: Pick<TestProgress, 'series' | 'targets'>): readonly [number, number] {
   let [low, high] = [Infinity, -Infinity];
   const take = (from: number, to: number): void => {
     low = Math.min(low, from);
@@ -101,6 +101,7 @@ export function anglesOf({ series }: TestProgress): readonly [number, number] {
       take(range.low, range.high);
     }
   }
+  if (low <= high) for (const { value } of targets) take(value, value);
   if (low > high) return [0, leastDegrees];
   const missing = Math.max(0, leastDegrees - (high - low)) / 2;
   return [low - missing, high + missing];
