@@ -49,7 +49,8 @@ function lineOf({ test, sides, difference }: ReportTest, words: Words): string {
 
 function valueOf(side: ReportSide, words: Words): string {
   const newest = newestOf(side);
-  const value = newest === null ? m.share_no_number() : valuePhrase({ ...newest, automatic: null }, words);
+  const value =
+    newest === null ? m.share_no_number() : valuePhrase({ ...newest, automatic: null }, words);
   return side.step.side === null
     ? value
     : m.share_note_side({ side: words.side(side.step.side), value });

@@ -1,8 +1,9 @@
 import { Failure } from '../core/errors.ts';
-import { bytesIn, textOf } from './base64.ts';
 import type { Shared } from './content.ts';
 import { deflated, inflated } from './deflate.ts';
 import { headerOf, lockIn, newLock, type Lock } from './header.ts';
+import { jsonIn } from './json.ts';
+import { contentIn, headerIn, jweOf } from './jwe.ts';
 import { keyFor, type Secret } from './keys.ts';
 import { sharedIn } from './read-content.ts';
 
@@ -18,20 +19,12 @@ const mostText = 12 * 2 ** 20;
 /** Letters of a sealed file: what that text takes where it can hardly be packed. */
 const mostSealed = 12 * 2 ** 20;
 
-const ivBytes = 12;
-const tagBytes = 16;
-
 /** What is shared, sealed with a secret: ASCII letters, fit for a file and for an address. */
 export async function sealed(shared: Shared, secret: Secret): Promise<string> {
   const lock = newLock(secret.kind);
   const header = headerOf(lock);
   const key = await neededKey(secret, lock);
-  const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-  const text = await deflated(bytesOf(JSON.stringify(shared)));
-  const way = { name: 'AES-GCM', iv, additionalData: bytesOf(header) };
-  const both = new Uint8Array(await crypto.subtle.encrypt(way, key, text));
-  const [cipher, tag] = [both.subarray(0, -tagBytes), both.subarray(-tagBytes)];
-  return `${header}..${textOf(iv)}.${textOf(cipher)}.${textOf(tag)}`;
+  return jweOf(header, key, await deflated(bytesOf(JSON.stringify(shared))));
 }
 
 /** The text of a sealed file. Throws Failure share-too-large before it reads one, and share-unreadable. */
@@ -46,7 +39,7 @@ export async function sealedFile(file: Blob): Promise<string> {
 
 /** How something sealed is locked, to ask for what opens it. Throws Failure share-foreign, share-too-new, share-locked. */
 export function lockOf(text: string): Lock['by'] {
-  return lockIn(headerIn(text)).by;
+  return lockIn(neededHeader(text)).by;
 }
 
 /**
@@ -55,72 +48,25 @@ export function lockOf(text: string): Lock['by'] {
  * written by Limber.
  */
 export async function unsealed(text: string, secret: Secret): Promise<Shared> {
-  const header = headerIn(text);
+  const header = neededHeader(text);
   const lock = lockIn(header);
-  const { iv, cipher } = partsIn(text.trim().slice(header.length));
   const key = await neededKey(secret, lock);
-  const plain = await inflated(await decrypted(key, header, iv, cipher), mostText);
-  return sharedIn(await contentOf(plain));
+  const plain = await inflated(await contentIn(text.trim(), header, key), mostText);
+  return sharedIn(await jsonIn(plain));
 }
 
-/** The part before the first dot. */
-function headerIn(text: string): string {
+function neededHeader(text: string): string {
   if (text.length > mostSealed) throw new Failure('share-too-large');
-  const trimmed = text.trim();
-  const end = trimmed.indexOf('.');
+  const header = headerIn(text.trim());
   // Cut off within its header it is nobody's.
-  if (end === -1) throw new Failure('share-foreign');
-  return trimmed.slice(0, end);
-}
-
-interface Parts {
-  readonly iv: Uint8Array<ArrayBuffer>;
-  /** With its tag at the end, as WebCrypto wants it. */
-  readonly cipher: Uint8Array<ArrayBuffer>;
-}
-
-/** What follows the header. `dir` has no encrypted key, so that part is empty. */
-function partsIn(rest: string): Parts {
-  const [before, encryptedKey, iv, cipher, tag, ...more] = rest.split('.');
-  const [ivIs, cipherIs, tagIs] = [iv, cipher, tag].map((part) => bytesIn(part ?? ''));
-  const isWhole = before === '' && encryptedKey === '' && more.length === 0;
-  if (!isWhole || ivIs?.length !== ivBytes || !cipherIs || tagIs?.length !== tagBytes) {
-    throw new Failure('share-locked');
-  }
-  const both = new Uint8Array(cipherIs.length + tagBytes);
-  both.set(cipherIs);
-  both.set(tagIs, cipherIs.length);
-  return { iv: ivIs, cipher: both };
+  if (header === null) throw new Failure('share-foreign');
+  return header;
 }
 
 async function neededKey(secret: Secret, lock: Lock): Promise<CryptoKey> {
   const key = await keyFor(secret, lock);
   if (key === null) throw new Failure('share-locked');
   return key;
-}
-
-async function decrypted(
-  key: CryptoKey,
-  header: string,
-  iv: Uint8Array<ArrayBuffer>,
-  cipher: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const way = { name: 'AES-GCM', iv, additionalData: bytesOf(header) };
-  try {
-    return new Uint8Array(await crypto.subtle.decrypt(way, key, cipher));
-  } catch {
-    // The cause would say nothing, and must not: see the contract.
-    throw new Failure('share-locked');
-  }
-}
-
-async function contentOf(plain: Blob): Promise<unknown> {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await plain.arrayBuffer());
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new Failure('share-damaged', { cause });
-  }
 }
 
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
