@@ -9,6 +9,7 @@ import {
   aftermathKind,
   correctionKind,
   diaryKind,
+  linkKind,
   practiceKind,
   toldKind,
   wishKind,
@@ -16,6 +17,7 @@ import {
   type Corrections,
   type Diary,
   type Kind,
+  type Links,
   type Practices,
   type RecordsOfKind,
   type ToldThings,
@@ -35,6 +37,7 @@ export interface MemoryShelf {
   readonly wishes: WishRecords;
   readonly practices: Practices;
   readonly aftermaths: Aftermaths;
+  readonly links: Links;
   readonly pictures: Pictures;
   readonly motions: Motions;
   readonly settings: Settings;
@@ -54,6 +57,7 @@ export function memoryShelf(): MemoryShelf {
     wishes: new MemoryRecords(wishKind),
     practices: new MemoryRecords(practiceKind),
     aftermaths: new MemoryRecords(aftermathKind),
+    links: new MemoryRecords(linkKind),
     pictures,
     motions: { of: (sessionId) => Promise.resolve(sessions.motionsOf(sessionId)) },
     settings: new MemorySettings(),

@@ -4,7 +4,9 @@ import type { Wish } from '../core/advice/wish.ts';
 import type { Told } from '../core/safety/told.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
+import type { LinkRecord } from '../core/session/own-link.ts';
 import type { Session } from '../core/session/session.ts';
+import { linkKinds } from './link-shapes.ts';
 import {
   aftermathRow,
   correctionRow,
@@ -48,6 +50,7 @@ export type StoredRecord =
   | { readonly kind: 'wish'; readonly wish: Wish }
   | { readonly kind: 'practice'; readonly practice: Practice }
   | { readonly kind: 'aftermath'; readonly aftermath: Aftermath }
+  | { readonly kind: 'link'; readonly link: LinkRecord }
   | Tombstone
   | { readonly kind: 'damaged'; readonly damage: Damage };
 
@@ -59,6 +62,7 @@ const row = v.variant('kind', [
   wishRow,
   practiceRow,
   aftermathRow,
+  ...linkKinds,
   tombstone,
 ]);
 
@@ -178,6 +182,9 @@ export function recordOf(stored: unknown): StoredRecord {
       const { kind, ...aftermath } = parsed.output;
       return { kind, aftermath };
     }
+    case 'link':
+    case 'link-fate':
+      return { kind: 'link', link: parsed.output };
     case 'session': {
       const { kind, ...session } = parsed.output;
       return { kind, session: withoutCurves(session) };

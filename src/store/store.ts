@@ -8,12 +8,14 @@ import {
   correctionKind,
   DatabaseRecords,
   diaryKind,
+  linkKind,
   practiceKind,
   toldKind,
   wishKind,
   type Aftermaths,
   type Corrections,
   type Diary,
+  type Links,
   type Practices,
   type ToldThings,
   type WishRecords,
@@ -34,6 +36,7 @@ export interface Store {
   readonly wishes: WishRecords;
   readonly practices: Practices;
   readonly aftermaths: Aftermaths;
+  readonly links: Links;
   readonly pictures: Pictures;
   readonly motions: Motions;
   readonly settings: Settings;
@@ -75,6 +78,7 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     wishes: new DatabaseRecords(database, wishKind),
     practices: new DatabaseRecords(database, practiceKind),
     aftermaths: new DatabaseRecords(database, aftermathKind),
+    links: new DatabaseRecords(database, linkKind),
     pictures: new DatabasePictures(database),
     motions: new DatabaseMotions(database),
     settings: new DatabaseSettings(database),

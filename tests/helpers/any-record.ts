@@ -15,6 +15,7 @@ import { movable, type Correction } from '../../src/core/session/correction.ts';
 import type { DiaryEntry } from '../../src/core/session/diary.ts';
 import { stepEnds, type Session } from '../../src/core/session/session.ts';
 import { clothings, warmUps, type Outline, type SetUp } from '../../src/core/session/set-up.ts';
+import { linkFates, type LinkRecord } from '../../src/core/session/own-link.ts';
 import { motionNames, packed, type Motion } from '../../src/core/session/motion.ts';
 import { sensations, type Trial } from '../../src/core/session/trial.ts';
 import {
@@ -183,6 +184,25 @@ const aftermath: fc.Arbitrary<Aftermath> = fc.record({
   compared: fc.option(fc.constantFrom(...compared)),
 });
 
+const link: fc.Arbitrary<LinkRecord> = fc.oneof(
+  fc.record({
+    kind: fc.constant('link' as const),
+    id,
+    at: fc.nat(),
+    url: fc.constant('https://clinic.example/s/name'),
+    key: fc.constantFrom('A'.repeat(43), '_-'.repeat(21) + '0'),
+    label: fc.string({ maxLength: 80 }),
+    until: fc.nat(),
+  }),
+  fc.record({
+    kind: fc.constant('link-fate' as const),
+    id,
+    at: fc.nat(),
+    linkId: id,
+    fate: fc.constantFrom(...linkFates),
+  }),
+);
+
 const picture: fc.Arbitrary<KeptPicture> = fc.record({
   ...address,
   keptAt: fc.nat({ max: 3 }),
@@ -231,6 +251,7 @@ const anyRecord: fc.Arbitrary<BackupRecord> = fc
     wish.map((one) => ({ kind: 'wish' as const, id: one.id, wish: one })),
     practice.map((one) => ({ kind: 'practice' as const, id: one.id, practice: one })),
     aftermath.map((one) => ({ kind: 'aftermath' as const, id: one.id, aftermath: one })),
+    link.map((one) => ({ kind: 'link' as const, id: one.id, link: one })),
     picture.map(pictureRecord),
     motion.map(motionRecord),
     fc.record({ kind: fc.constant('tombstone' as const), id, removedAt: fc.nat({ max: 3 }) }),

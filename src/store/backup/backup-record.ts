@@ -5,7 +5,9 @@ import type { Told } from '../../core/safety/told.ts';
 import type { Correction } from '../../core/session/correction.ts';
 import type { Motion } from '../../core/session/motion.ts';
 import type { DiaryEntry } from '../../core/session/diary.ts';
+import type { LinkRecord } from '../../core/session/own-link.ts';
 import type { Session } from '../../core/session/session.ts';
+import { linkKinds } from '../link-shapes.ts';
 import { hasPoses, motionEntries, motionKey } from '../motions.ts';
 import { keptPicture, pictureKey, type KeptPicture } from '../pictures.ts';
 import type { Tombstone } from '../records.ts';
@@ -29,6 +31,7 @@ export type BackupRecord =
   | { readonly kind: 'wish'; readonly id: string; readonly wish: Wish }
   | { readonly kind: 'practice'; readonly id: string; readonly practice: Practice }
   | { readonly kind: 'aftermath'; readonly id: string; readonly aftermath: Aftermath }
+  | { readonly kind: 'link'; readonly id: string; readonly link: LinkRecord }
   | { readonly kind: 'picture'; readonly id: string; readonly picture: KeptPicture }
   | { readonly kind: 'motion'; readonly id: string; readonly motion: Motion }
   | Tombstone;
@@ -65,6 +68,7 @@ const line = v.variant('kind', [
   wishRow,
   practiceRow,
   aftermathRow,
+  ...linkKinds,
   tombstone,
   pictureLine,
   motionLine,
@@ -107,6 +111,9 @@ export function recordIn(parsed: unknown): BackupRecord | null {
       const { kind, ...wish } = found.output;
       return { kind, id: wish.id, wish };
     }
+    case 'link':
+    case 'link-fate':
+      return { kind: 'link', id: found.output.id, link: found.output };
     case 'tombstone':
       return found.output;
     default:
@@ -146,6 +153,8 @@ export function lineOf(record: BackupRecord): string {
       return JSON.stringify({ kind: 'practice', ...record.practice });
     case 'aftermath':
       return JSON.stringify({ kind: 'aftermath', ...record.aftermath });
+    case 'link':
+      return JSON.stringify(record.link);
     case 'picture':
       return JSON.stringify({
         kind: 'picture',

@@ -77,6 +77,8 @@ function rowsOf(record: BackupRecord): RecordRow | [] {
       return { kind: 'practice', ...record.practice, worked: [...record.practice.worked] };
     case 'aftermath':
       return { kind: 'aftermath', ...record.aftermath };
+    case 'link':
+      return record.link;
     case 'tombstone':
       return record;
     case 'picture':
@@ -102,6 +104,8 @@ function backupRecordOf(row: unknown, curves: ReadonlyMap<unknown, unknown>): Ba
       return { kind: 'practice', id: record.practice.id, practice: record.practice };
     case 'aftermath':
       return { kind: 'aftermath', id: record.aftermath.id, aftermath: record.aftermath };
+    case 'link':
+      return { kind: 'link', id: record.link.id, link: record.link };
     case 'tombstone':
       return record;
     case 'damaged':
