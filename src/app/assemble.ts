@@ -15,6 +15,7 @@ import { Cameras } from './cameras.svelte.ts';
 import { claimCheck, isCheckRunning } from './check-lock.ts';
 import { Cases } from './cases.svelte.ts';
 import { Choice } from './choice.svelte.ts';
+import type { ClinicStore } from './clinic-store.svelte.ts';
 import { deviceClock } from './clock.ts';
 import { Coach } from './coach.ts';
 import { Engine } from './engine.svelte.ts';
@@ -25,6 +26,7 @@ import { SessionHistory } from './history.svelte.ts';
 import { Inbox } from './inbox.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
 import { browserNotifier } from './notifier.ts';
+import { OwnLinks } from './own-links.svelte.ts';
 import { People } from './people.svelte.ts';
 import { browserOutlet, type Outlet } from './outlet.ts';
 import { Persistence } from './persistence.ts';
@@ -35,6 +37,7 @@ import { Safety } from './safety.svelte.ts';
 import { saveFile } from './save-file.ts';
 import { openSample } from './sample-clip.ts';
 import { forgetSettings, Settings, settingsShelf, tabShelf } from './settings.svelte.ts';
+import { clinicStoreHere } from './store-here.ts';
 import { Tones } from './tones.ts';
 import { UnfinishedCheck } from './unfinished-check.svelte.ts';
 import { version } from './version.ts';
@@ -61,6 +64,8 @@ export interface Parts {
   readonly cameras: Cameras;
   readonly inbox: Inbox;
   readonly cases: Cases;
+  readonly links: OwnLinks;
+  readonly clinicStore: ClinicStore;
   readonly outlet: Outlet;
 }
 
@@ -75,6 +80,7 @@ export function assemble(): Parts {
       history.turn();
       safety.turn();
       wishes.turn();
+      links.turn();
       unfinished.turn();
       choice.turn();
       exercising.turn();
@@ -93,6 +99,8 @@ export function assemble(): Parts {
   const safety = new Safety(told, newId, now);
   const wished = new FollowedRecords({ use, of: (shelf) => shelf.wishes });
   const wishes = new Wishes(wished, newId, now);
+  const linkRecords = new FollowedRecords({ use, of: (shelf) => shelf.links });
+  const links = new OwnLinks({ records: linkRecords, use, newId, now });
   const persistence = new Persistence(
     navigator.storage,
     async () => (await people.stored()).facts,
@@ -181,6 +189,8 @@ export function assemble(): Parts {
     heldPictures,
     inbox,
     cases,
+    links,
+    clinicStore: clinicStoreHere(),
     outlet: browserOutlet,
   };
 }

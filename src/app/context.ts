@@ -4,6 +4,7 @@ import type { Announcer } from './announcer.svelte.ts';
 import type { Backup } from './backup.svelte.ts';
 import type { Cameras } from './cameras.svelte.ts';
 import type { Cases } from './cases.svelte.ts';
+import type { ClinicStore } from './clinic-store.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { Exercising } from './exercising.ts';
 import type { HeldPictures } from './held-pictures.ts';
@@ -11,6 +12,7 @@ import type { SessionHistory } from './history.svelte.ts';
 import type { Inbox } from './inbox.svelte.ts';
 import type { Listener } from './listener.ts';
 import type { Outlet } from './outlet.ts';
+import type { OwnLinks } from './own-links.svelte.ts';
 import type { People } from './people.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Safety } from './safety.svelte.ts';
@@ -37,6 +39,8 @@ const [useAnnouncer, provideAnnouncer] = createContext<Announcer>();
 const [useExercising, provideExercising] = createContext<Exercising>();
 const [useInbox, provideInbox] = createContext<Inbox>();
 const [useCases, provideCases] = createContext<Cases>();
+const [useOwnLinks, provideOwnLinks] = createContext<OwnLinks>();
+const [useClinicStore, provideClinicStore] = createContext<ClinicStore>();
 const [useOutlet, provideOutlet] = createContext<Outlet>();
 
 export {
@@ -57,6 +61,8 @@ export {
   useExercising,
   useInbox,
   useCases,
+  useOwnLinks,
+  useClinicStore,
   useOutlet,
 };
 
@@ -79,5 +85,7 @@ export function provideParts(parts: Parts): void {
   provideExercising(parts.exercising);
   provideInbox(parts.inbox);
   provideCases(parts.cases);
+  provideOwnLinks(parts.links);
+  provideClinicStore(parts.clinicStore);
   provideOutlet(parts.outlet);
 }

@@ -68,6 +68,7 @@ export async function startClinic(app?: string): Promise<ClinicServer> {
       LIMBER_DATA: data,
       LIMBER_ADDRESS: '127.0.0.1',
       LIMBER_PORT: String(port),
+      LIMBER_INNER_PORT: String(await freePort()),
     },
   });
   let said = '';

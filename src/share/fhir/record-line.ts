@@ -114,7 +114,9 @@ export class RecordLine {
     try {
       const answer = await this.#once(path, init, signal);
       const failure = failureOf(answer.status, answer.content);
-      return failure === null ? answer : new Missed(failure, isPassing(answer.status), answer.again);
+      return failure === null
+        ? answer
+        : new Missed(failure, isPassing(answer.status), answer.again);
     } catch (failure) {
       if (!(failure instanceof RecordFailure)) throw failure;
       return new Missed(failure, failure.code === 'record-unreachable');

@@ -46,9 +46,14 @@ export function viewerLink(app: string, link: string): string {
   return `${app.replace(/#.*$/s, '')}#${link}`;
 }
 
-/** The `shlink:/…` in a text or an address; null where there is none. Never throws. */
+/** Every `shlink:/…` in a text or an address. Never throws. */
+export function healthLinksIn(text: string): readonly string[] {
+  return text.match(/shlink:\/[^\s?#&]*/gi) ?? [];
+}
+
+/** The first of them; null where there is none. */
 export function healthLinkIn(text: string): string | null {
-  return /shlink:\/[^\s?#&]*/i.exec(text)?.[0] ?? null;
+  return healthLinksIn(text)[0] ?? null;
 }
 
 /** Seconds since 1970, as a number or as text; more than this are milliseconds (as in HL7's own example). */
