@@ -1,5 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -55,8 +63,10 @@ export async function startClinic(app?: string): Promise<ClinicServer> {
   // Apache gives root's rights away, so others have to reach the folder.
   chmodSync(root, 0o755);
   const data = join(root, 'data');
-  const served = app ?? join(root, 'app');
-  if (app === undefined) {
+  const served = join(root, 'app');
+  // Where it was built, others than root may have no way to it.
+  if (app !== undefined) cpSync(app, served, { recursive: true });
+  else {
     mkdirSync(served, { mode: 0o755 });
     writeFileSync(join(served, 'index.html'), '<!doctype html><title>Limber</title>');
   }
