@@ -5,6 +5,7 @@ import { shareWords } from '../../src/app/share-words.ts';
 import { textOf } from '../../src/share/base64.ts';
 import type { Shared } from '../../src/share/content.ts';
 import { bundleOf } from '../../src/share/fhir/bundle.ts';
+import { fhirText } from '../../src/share/fhir/fhir-text.ts';
 import { objectOf } from '../../src/share/health-link/object.ts';
 import { healthLinkText } from '../../src/share/health-link/uri.ts';
 import Share from '../../src/ui/screens/Share.svelte';
@@ -132,7 +133,7 @@ describe('Opening a link', () => {
     const parts = await viewing(store);
     for (const label of hostileTexts.filter(({ length }) => length <= 80)) {
       parts.inbox.take(await linkTo(store, sharedSmall(), { label }));
-      await expect.poll(() => parts.inbox.only?.receiving.label).toBe(label);
+      await expect.poll(() => parts.inbox.only?.receiving.label).toBe(fhirText(label));
       await expect.element(sheet()).toBeVisible();
     }
     expect(hits).toEqual([]);

@@ -23,7 +23,7 @@ export interface HealthLink {
 }
 
 /** Letters, as the standard has them. */
-export const longestLabel = 80;
+const longestLabel = 80;
 export const longestUrl = 128;
 
 const keyBytes = 32;
