@@ -98,6 +98,14 @@ module.exports = {
       ['core/', 'share/', 'messages/', 'store/(values|reply-values)\\.ts$'],
       ['valibot', 'uqr'],
     ),
+    {
+      name: 'health-link-apart-from-records',
+      comment:
+        'A store knows nothing of FHIR records: of fhir/ only addresses, text and the bundle as a type.',
+      severity: 'error',
+      from: { path: '^src/share/health-link/' },
+      to: { path: '^src/share/fhir/', pathNot: 'fhir/(record-address|fhir-text|resources)\\.ts$' },
+    },
     onlyFrom(
       'smart-imports',
       'Only what signs in may use the package for it; it is loaded when somebody signs in.',

@@ -17,6 +17,7 @@ import { Cases } from './cases.svelte.ts';
 import { Choice } from './choice.svelte.ts';
 import { clinicRecordHere } from './clinic-record-here.ts';
 import type { ClinicRecord } from './clinic-record.svelte.ts';
+import type { ClinicStore } from './clinic-store.svelte.ts';
 import { deviceClock } from './clock.ts';
 import { Coach } from './coach.ts';
 import { Engine } from './engine.svelte.ts';
@@ -27,6 +28,7 @@ import { SessionHistory } from './history.svelte.ts';
 import { Inbox } from './inbox.svelte.ts';
 import { browserRecognition, Listener } from './listener.ts';
 import { browserNotifier } from './notifier.ts';
+import { OwnLinks } from './own-links.svelte.ts';
 import { People } from './people.svelte.ts';
 import { browserOutlet, type Outlet } from './outlet.ts';
 import { Persistence } from './persistence.ts';
@@ -38,6 +40,7 @@ import { Safety } from './safety.svelte.ts';
 import { saveFile } from './save-file.ts';
 import { openSample } from './sample-clip.ts';
 import { forgetSettings, Settings, settingsShelf, tabShelf } from './settings.svelte.ts';
+import { clinicStoreHere } from './store-here.ts';
 import { Tones } from './tones.ts';
 import { UnfinishedCheck } from './unfinished-check.svelte.ts';
 import { version } from './version.ts';
@@ -66,6 +69,8 @@ export interface Parts {
   readonly inbox: Inbox;
   readonly cases: Cases;
   readonly clinicRecord: ClinicRecord;
+  readonly links: OwnLinks;
+  readonly clinicStore: ClinicStore;
   readonly outlet: Outlet;
 }
 
@@ -81,6 +86,7 @@ export function assemble(): Parts {
       safety.turn();
       wishes.turn();
       replies.turn();
+      links.turn();
       unfinished.turn();
       choice.turn();
       exercising.turn();
@@ -101,6 +107,8 @@ export function assemble(): Parts {
   const wishes = new Wishes(wished, newId, now);
   const answered = new FollowedRecords({ use, of: (shelf) => shelf.replies });
   const replies = new Replies({ records: answered, remove: removerOf(use), newId, now });
+  const linkRecords = new FollowedRecords({ use, of: (shelf) => shelf.links });
+  const links = new OwnLinks({ records: linkRecords, use, newId, now });
   const persistence = new Persistence(
     navigator.storage,
     async () => (await people.stored()).facts,
@@ -191,6 +199,8 @@ export function assemble(): Parts {
     inbox,
     cases,
     clinicRecord: clinicRecordHere(),
+    links,
+    clinicStore: clinicStoreHere(),
     outlet: browserOutlet,
   };
 }

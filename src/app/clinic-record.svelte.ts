@@ -1,7 +1,8 @@
 import { recordAddress } from '../share/fhir/record-address.ts';
 import { RecordFailure } from '../share/fhir/record-failure.ts';
-import { RecordLine, type LineParts } from '../share/fhir/record-line.ts';
+import { RecordLine } from '../share/fhir/record-line.ts';
 import type { SignIn } from '../share/fhir/smart.ts';
+import type { LineParts } from '../share/tries.ts';
 import { RecordWish, type RecordTrouble } from './record-wish.svelte.ts';
 import type { SettingsShelf } from './settings.svelte.ts';
 import { awaitReturn, type SignInChannel } from './sign-in-return.ts';

@@ -4,6 +4,7 @@ import type { Announcer } from './announcer.svelte.ts';
 import type { Backup } from './backup.svelte.ts';
 import type { Cameras } from './cameras.svelte.ts';
 import type { Cases } from './cases.svelte.ts';
+import type { ClinicStore } from './clinic-store.svelte.ts';
 import type { Choice } from './choice.svelte.ts';
 import type { ClinicRecord } from './clinic-record.svelte.ts';
 import type { Exercising } from './exercising.ts';
@@ -12,6 +13,7 @@ import type { SessionHistory } from './history.svelte.ts';
 import type { Inbox } from './inbox.svelte.ts';
 import type { Listener } from './listener.ts';
 import type { Outlet } from './outlet.ts';
+import type { OwnLinks } from './own-links.svelte.ts';
 import type { People } from './people.svelte.ts';
 import type { Replies } from './replies.svelte.ts';
 import type { Router } from './router.svelte.ts';
@@ -41,6 +43,8 @@ const [useExercising, provideExercising] = createContext<Exercising>();
 const [useInbox, provideInbox] = createContext<Inbox>();
 const [useCases, provideCases] = createContext<Cases>();
 const [useClinicRecord, provideClinicRecord] = createContext<ClinicRecord>();
+const [useOwnLinks, provideOwnLinks] = createContext<OwnLinks>();
+const [useClinicStore, provideClinicStore] = createContext<ClinicStore>();
 const [useOutlet, provideOutlet] = createContext<Outlet>();
 
 export {
@@ -63,6 +67,8 @@ export {
   useInbox,
   useCases,
   useClinicRecord,
+  useOwnLinks,
+  useClinicStore,
   useOutlet,
 };
 
@@ -87,5 +93,7 @@ export function provideParts(parts: Parts): void {
   provideInbox(parts.inbox);
   provideCases(parts.cases);
   provideClinicRecord(parts.clinicRecord);
+  provideOwnLinks(parts.links);
+  provideClinicStore(parts.clinicStore);
   provideOutlet(parts.outlet);
 }

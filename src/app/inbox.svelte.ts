@@ -1,5 +1,7 @@
 import type { FailureCode } from '../core/errors.ts';
-import { Receiving, type ReceivingState } from './receiving.svelte.ts';
+import { healthLinksIn } from '../share/health-link/uri.ts';
+import { Receiving, type ReadObject, type ReceivingState } from './receiving.svelte.ts';
+import { readObjectHere } from './store-here.ts';
 
 /** One thing of several that were taken together. */
 export interface Received {
@@ -21,6 +23,12 @@ export class Inbox {
   #all: readonly Received[] = $state.raw([]);
   #failure: FailureCode | null = $state.raw(null);
   #next = 0;
+  readonly #read: ReadObject;
+
+  /** `read`: how what a link leads to is read. */
+  constructor(read: ReadObject = readObjectHere) {
+    this.#read = read;
+  }
 
   /** In the order in which they were taken. */
   get all(): readonly Received[] {
@@ -53,12 +61,15 @@ export class Inbox {
     return this.#failure;
   }
 
-  /** Takes what was in a link, was pasted or scanned, in the place of everything before. */
+  /** Takes what was in a link, was pasted or scanned, in the place of everything before; of several links, all. */
   take(text: string): void {
     this.forget();
-    const one = this.#added(null);
-    one.receiving.take(text);
-    this.#all = [one];
+    const links = healthLinksIn(text);
+    this.#all = (links.length > 1 ? links : [text]).map((one) => {
+      const added = this.#added(null);
+      added.receiving.take(one);
+      return added;
+    });
   }
 
   /** Takes files in the place of everything before. */
@@ -111,6 +122,6 @@ export class Inbox {
 
   #added(name: string | null): Received {
     this.#next += 1;
-    return { id: this.#next, name, receiving: new Receiving() };
+    return { id: this.#next, name, receiving: new Receiving(this.#read) };
   }
 }

@@ -3,13 +3,16 @@ import { Failure, type FailureCode } from '../core/errors.ts';
 import { codeIn } from '../share/code.ts';
 import type { Shared } from '../share/content.ts';
 import type { Lock } from '../share/header.ts';
+import { sharedInObject } from '../share/health-link/object.ts';
+import { healthLinkIn, readHealthLink } from '../share/health-link/uri.ts';
 import { sealedIn } from '../share/link.ts';
 import { lockOf, sealedFile, unsealed } from '../share/seal.ts';
 import { reportView, type ReportView } from './report-view.ts';
+import { readObjectHere } from './store-here.ts';
 
 /** Where it stands with something that was received. `by`: what opens it. */
 export type ReceivingState =
-  | { readonly at: 'waiting' }
+  | { readonly at: 'waiting' | 'fetching' }
   | { readonly at: 'asking' | 'opening'; readonly by: Lock['by'] }
   | { readonly at: 'open'; readonly shared: Shared; readonly view: ReportView }
   | { readonly at: 'answered'; readonly reply: Reply };
@@ -17,13 +20,23 @@ export type ReceivingState =
 /** After these the same text may open with something else typed; after all others it will not. */
 const worthAnotherTry: readonly FailureCode[] = ['share-code', 'share-locked'];
 
+/** Reads what a link leads to. Throws a Failure. */
+export type ReadObject = (url: string, signal: AbortSignal) => Promise<string>;
+
 /** Opens what somebody else has shared. It is held in memory while it is looked at, and stored nowhere. */
 export class Receiving {
+  readonly #read: ReadObject;
   #state: ReceivingState = $state.raw({ at: 'waiting' });
   #failure: FailureCode | null = $state.raw(null);
   #text = '';
+  #label: string = $state.raw('');
+  #fetching = new AbortController();
   /** Which piece of work is the last one: what an earlier one comes to is not shown any more. */
   #work = 0;
+
+  constructor(read: ReadObject = readObjectHere) {
+    this.#read = read;
+  }
 
   get state(): ReceivingState {
     return this.#state;
@@ -34,9 +47,19 @@ export class Receiving {
     return this.#failure;
   }
 
-  /** Takes what was in a link, or is pasted: a whole link or only what is sealed. */
+  /** What the sharer calls it, where it came by a SMART Health Link; empty else. Text of strangers. */
+  get label(): string {
+    return this.#label;
+  }
+
+  /** Takes what was in a link, or is pasted: a whole link or only what is sealed. A SMART Health Link is followed. */
   take(text: string): void {
     this.forget();
+    const link = healthLinkIn(text);
+    if (link !== null) {
+      void this.#follow(link);
+      return;
+    }
     try {
       this.#ask(sealedIn(text) ?? text);
     } catch (error) {
@@ -86,9 +109,26 @@ export class Receiving {
   /** Lets go of everything. */
   forget(): void {
     this.#work += 1;
-    this.#text = '';
+    this.#text = this.#label = '';
+    this.#fetching.abort();
     this.#failure = null;
     this.#state = { at: 'waiting' };
+  }
+
+  async #follow(text: string): Promise<void> {
+    const work = this.#work;
+    this.#fetching = new AbortController();
+    const { signal } = this.#fetching;
+    try {
+      const { url, key, until, label } = readHealthLink(text);
+      if (until !== null && until <= Date.now()) throw new Failure('link-expired');
+      this.#label = label;
+      this.#state = { at: 'fetching' };
+      const shared = await sharedInObject(await this.#read(url, signal), key);
+      if (work === this.#work) this.#state = { at: 'open', shared, view: reportView(shared) };
+    } catch (error) {
+      if (work === this.#work) this.#fail(error);
+    }
   }
 
   #ask(text: string): void {

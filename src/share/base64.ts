@@ -23,3 +23,9 @@ export function bytesIn(text: string): Uint8Array<ArrayBuffer> | null {
   const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
   return textOf(bytes) === text ? bytes : null;
 }
+
+/** The bytes of base64 text with its padding; null for any other. */
+export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  const bytes = bytesIn(text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, ''));
+  return bytes !== null && base64Of(bytes) === text ? bytes : null;
+}

@@ -1,20 +1,27 @@
 import { Failure } from '../core/errors.ts';
 
-/** Bytes packed as raw deflate. */
-export async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+/** Raw deflate (RFC 1951), or gzip around it (RFC 1952). */
+type Form = 'deflate-raw' | 'gzip';
+
+/** Bytes packed, as raw deflate if nothing else is said. */
+export async function deflated(
+  bytes: Uint8Array<ArrayBuffer>,
+  form: Form = 'deflate-raw',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream(form));
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
 /**
- * Raw deflate unpacked bit by bit. Throws Failure share-too-large as soon as there are more than `most` bytes,
- * share-damaged for what is not deflate.
+ * Bytes unpacked bit by bit, of raw deflate if nothing else is said. Throws Failure share-too-large as soon as there
+ * are more than `most` bytes, share-damaged for what is not packed in this form.
  */
-export async function inflated(packed: Uint8Array<ArrayBuffer>, most: number): Promise<Blob> {
-  const reader = new Blob([packed])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'))
-    .getReader();
+export async function inflated(
+  packed: Uint8Array<ArrayBuffer>,
+  most: number,
+  form: Form = 'deflate-raw',
+): Promise<Blob> {
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream(form)).getReader();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {

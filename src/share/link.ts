@@ -1,3 +1,4 @@
+import { healthLinkIn } from './health-link/uri.ts';
 import { qrOf, type QrDrawing } from './qr.ts';
 
 /** Letters of a whole link. Messengers cut longer ones (docs/sharing.md). */
@@ -40,11 +41,11 @@ export interface Page {
 }
 
 /**
- * Takes what is sealed out of the page's address, so that it stays in no history, bookmark or log; null where there
- * is nothing. Call it before anything else reads the address.
+ * Takes what is sealed, or a link to it, out of the page's address, so that it stays in no history, bookmark or log;
+ * null where there is nothing. Call it before anything else reads the address.
  */
 export function takeSealed({ location, history }: Page): string | null {
-  const text = sealedIn(location.hash);
+  const text = sealedIn(location.hash) ?? healthLinkIn(location.hash);
   if (text !== null) history.replaceState(history.state, '', path.replace(/\/$/, ''));
   return text;
 }

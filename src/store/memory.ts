@@ -9,6 +9,7 @@ import {
   aftermathKind,
   correctionKind,
   diaryKind,
+  linkKind,
   practiceKind,
   replyKind,
   toldKind,
@@ -17,6 +18,7 @@ import {
   type Corrections,
   type Diary,
   type Kind,
+  type Links,
   type Practices,
   type RecordsOfKind,
   type ReplyRecords,
@@ -38,6 +40,7 @@ export interface MemoryShelf {
   readonly practices: Practices;
   readonly aftermaths: Aftermaths;
   readonly replies: ReplyRecords;
+  readonly links: Links;
   readonly pictures: Pictures;
   readonly motions: Motions;
   readonly settings: Settings;
@@ -58,6 +61,7 @@ export function memoryShelf(): MemoryShelf {
     practices: new MemoryRecords(practiceKind),
     aftermaths: new MemoryRecords(aftermathKind),
     replies: new MemoryRecords(replyKind),
+    links: new MemoryRecords(linkKind),
     pictures,
     motions: { of: (sessionId) => Promise.resolve(sessions.motionsOf(sessionId)) },
     settings: new MemorySettings(),

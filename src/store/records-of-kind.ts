@@ -6,6 +6,8 @@ import type { Wish } from '../core/advice/wish.ts';
 import type { Told } from '../core/safety/told.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
+import type { LinkRecord } from '../core/session/own-link.ts';
+import { checkedLink } from './link-shapes.ts';
 import type { PersonDatabase } from './person-database.ts';
 import {
   checkedAftermath,
@@ -62,6 +64,9 @@ export type Aftermaths = RecordsOfKind<Aftermath>;
 
 /** What therapists answered and which of it counts, in the order in which it came. */
 export type ReplyRecords = RecordsOfKind<ReplyRecord>;
+
+/** The links that the person made and what became of them, in the order in which it was told. */
+export type Links = RecordsOfKind<LinkRecord>;
 
 /** What sets one kind of record apart from the others. */
 export interface Kind<Thing> {
@@ -128,6 +133,14 @@ export const replyKind: Kind<ReplyRecord> = {
   checked: checkedReplyRecord,
   rowOf: replyRowOf,
   in: (record) => (record.kind === 'answer' ? record.answer : null),
+  order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+};
+
+export const linkKind: Kind<LinkRecord> = {
+  names: ['link', 'link-fate'],
+  checked: checkedLink,
+  rowOf: (link) => link,
+  in: (record) => (record.kind === 'link' ? record.link : null),
   order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
 };
 

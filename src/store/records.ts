@@ -5,7 +5,9 @@ import type { Wish } from '../core/advice/wish.ts';
 import type { Told } from '../core/safety/told.ts';
 import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
+import type { LinkRecord } from '../core/session/own-link.ts';
 import type { Session } from '../core/session/session.ts';
+import { linkKinds } from './link-shapes.ts';
 import {
   aftermathRow,
   correctionRow,
@@ -52,6 +54,7 @@ export type StoredRecord =
   | { readonly kind: 'practice'; readonly practice: Practice }
   | { readonly kind: 'aftermath'; readonly aftermath: Aftermath }
   | { readonly kind: 'answer'; readonly answer: ReplyRecord }
+  | { readonly kind: 'link'; readonly link: LinkRecord }
   | Tombstone
   | { readonly kind: 'damaged'; readonly damage: Damage };
 
@@ -64,6 +67,7 @@ const row = v.variant('kind', [
   practiceRow,
   aftermathRow,
   ...replyKinds,
+  ...linkKinds,
   tombstone,
 ]);
 
@@ -193,6 +197,9 @@ export function recordOf(stored: unknown): StoredRecord {
       const { kind, ...aftermath } = parsed.output;
       return { kind, aftermath };
     }
+    case 'link':
+    case 'link-fate':
+      return { kind: 'link', link: parsed.output };
     case 'session': {
       const { kind, ...session } = parsed.output;
       return { kind, session: withoutCurves(session) };

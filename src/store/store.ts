@@ -8,6 +8,7 @@ import {
   correctionKind,
   DatabaseRecords,
   diaryKind,
+  linkKind,
   practiceKind,
   replyKind,
   toldKind,
@@ -15,6 +16,7 @@ import {
   type Aftermaths,
   type Corrections,
   type Diary,
+  type Links,
   type Practices,
   type ReplyRecords,
   type ToldThings,
@@ -37,6 +39,7 @@ export interface Store {
   readonly practices: Practices;
   readonly aftermaths: Aftermaths;
   readonly replies: ReplyRecords;
+  readonly links: Links;
   readonly pictures: Pictures;
   readonly motions: Motions;
   readonly settings: Settings;
@@ -79,6 +82,7 @@ export async function openStore({ name = 'limber', onstale }: Options = {}): Pro
     practices: new DatabaseRecords(database, practiceKind),
     aftermaths: new DatabaseRecords(database, aftermathKind),
     replies: new DatabaseRecords(database, replyKind),
+    links: new DatabaseRecords(database, linkKind),
     pictures: new DatabasePictures(database),
     motions: new DatabaseMotions(database),
     settings: new DatabaseSettings(database),

@@ -8,7 +8,8 @@ import { handOver, returnedQuery, signInChannel } from '../../src/app/sign-in-re
 import type { Shared } from '../../src/share/content.ts';
 import { bundleOf } from '../../src/share/fhir/bundle.ts';
 import type { Bundle } from '../../src/share/fhir/resources.ts';
-import { watchedFetch } from '../../src/share/fhir/watched-fetch.ts';
+import { RecordFailure } from '../../src/share/fhir/record-failure.ts';
+import { watchedFetch } from '../../src/share/watched-fetch.ts';
 import SendToRecord from '../../src/ui/record/SendToRecord.svelte';
 import '../../src/ui/styles/base.css';
 import type { Fault, Ways } from '../helpers/fhir-server.ts';
@@ -293,7 +294,11 @@ describe('an address', () => {
     });
     await loaded;
     const inside = frame.contentWindow as Window & typeof globalThis;
-    const watched = watchedFetch((input, init) => inside.fetch(input, init), inside.document);
+    const watched = watchedFetch(
+      (input, init) => inside.fetch(input, init),
+      inside.document,
+      (host, cause) => new RecordFailure('record-blocked', host, { cause }),
+    );
     await expect(watched(`${base}/metadata`)).rejects.toMatchObject({
       code: 'record-blocked',
       said: new URL(base).origin,

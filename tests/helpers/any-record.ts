@@ -16,6 +16,7 @@ import { movable, type Correction } from '../../src/core/session/correction.ts';
 import type { DiaryEntry } from '../../src/core/session/diary.ts';
 import { stepEnds, type Session } from '../../src/core/session/session.ts';
 import { clothings, warmUps, type Outline, type SetUp } from '../../src/core/session/set-up.ts';
+import { linkFates, type LinkRecord } from '../../src/core/session/own-link.ts';
 import { motionNames, packed, type Motion } from '../../src/core/session/motion.ts';
 import { sensations, type Trial } from '../../src/core/session/trial.ts';
 import {
@@ -196,6 +197,25 @@ const answer: fc.Arbitrary<ReplyRecord> = fc.oneof(
   }),
 );
 
+const link: fc.Arbitrary<LinkRecord> = fc.oneof(
+  fc.record({
+    kind: fc.constant('link' as const),
+    id,
+    at: fc.nat(),
+    url: fc.constant('https://clinic.example/s/name'),
+    key: fc.constantFrom('A'.repeat(43), '_-'.repeat(21) + '0'),
+    label: fc.string({ maxLength: 80 }),
+    until: fc.nat(),
+  }),
+  fc.record({
+    kind: fc.constant('link-fate' as const),
+    id,
+    at: fc.nat(),
+    linkId: id,
+    fate: fc.constantFrom(...linkFates),
+  }),
+);
+
 const picture: fc.Arbitrary<KeptPicture> = fc.record({
   ...address,
   keptAt: fc.nat({ max: 3 }),
@@ -245,6 +265,7 @@ const anyRecord: fc.Arbitrary<BackupRecord> = fc
     practice.map((one) => ({ kind: 'practice' as const, id: one.id, practice: one })),
     aftermath.map((one) => ({ kind: 'aftermath' as const, id: one.id, aftermath: one })),
     answer.map((one) => ({ kind: 'answer' as const, id: one.id, answer: one })),
+    link.map((one) => ({ kind: 'link' as const, id: one.id, link: one })),
     picture.map(pictureRecord),
     motion.map(motionRecord),
     fc.record({ kind: fc.constant('tombstone' as const), id, removedAt: fc.nat({ max: 3 }) }),

@@ -1,5 +1,6 @@
 import type { Wish } from '../../src/core/advice/wish.ts';
 import type { Aftermath, Practice } from '../../src/core/advice/practice.ts';
+import type { LinkRecord } from '../../src/core/session/own-link.ts';
 import type { Person } from '../../src/core/session/person.ts';
 import {
   motionRecord,
@@ -64,6 +65,22 @@ export function someRecords(): Records {
     pain: null,
     compared: 'worse',
   };
+  const link: LinkRecord = {
+    kind: 'link',
+    id: '019ca945-0a00-7000-8000-0000000000f4',
+    at: sessionOn(4).startedAt,
+    url: 'https://clinic.example/s/name',
+    key: 'A'.repeat(43),
+    label: '',
+    until: sessionOn(9).startedAt,
+  };
+  const fate: LinkRecord = {
+    kind: 'link-fate',
+    id: '019ca945-0a00-7000-8000-0000000000f5',
+    at: sessionOn(4).startedAt,
+    linkId: link.id,
+    fate: 'stored',
+  };
   return recordsOf(
     sessionRecord(checked(sessionOn(0))),
     sessionRecord(checked(sessionOn(3))),
@@ -75,6 +92,8 @@ export function someRecords(): Records {
     { kind: 'wish', id: wish.id, wish },
     { kind: 'practice', id: practice.id, practice },
     { kind: 'aftermath', id: aftermath.id, aftermath },
+    { kind: 'link', id: link.id, link },
+    { kind: 'link', id: fate.id, link: fate },
     { kind: 'tombstone', id: sessionOn(9).id, removedAt: sessionOn(9).startedAt },
   );
 }

@@ -9,6 +9,11 @@ import { deviceClock } from '../../src/app/clock.ts';
 import { clinicRecordHere } from '../../src/app/clinic-record-here.ts';
 import { Cases } from '../../src/app/cases.svelte.ts';
 import { Choice } from '../../src/app/choice.svelte.ts';
+import { ClinicStore } from '../../src/app/clinic-store.svelte.ts';
+import { FollowedRecords } from '../../src/app/followed-records.svelte.ts';
+import { OwnLinks } from '../../src/app/own-links.svelte.ts';
+import { StoreLine } from '../../src/share/health-link/store-line.ts';
+import type { LineParts } from '../../src/share/tries.ts';
 import { Engine } from '../../src/app/engine.svelte.ts';
 import { Exercising, type ExercisingParts } from '../../src/app/exercising.ts';
 import { HeldPictures } from '../../src/app/held-pictures.ts';
@@ -60,6 +65,8 @@ export async function partsWith(
     Pick<ExercisingParts, 'clock' | 'notifier' | 'saveFile' | 'camera'> & {
       readonly outlet: Outlet;
       readonly caseload: Caseload;
+      /** How stores of links are reached. */
+      readonly network: Partial<LineParts>;
       /** What opening the camera comes to. */
       readonly openCamera: () => Promise<CameraFrames>;
     }
@@ -92,7 +99,19 @@ export async function partsWith(
   });
   const history = new SessionHistory(() => Promise.resolve(shelf), newId);
   const { safety, wishes, replies } = tellingOf(history);
-  const inbox = new Inbox();
+  const network: LineParts = {
+    fetch: (input, init) => fetch(input, init),
+    wait: () => Promise.resolve(),
+    now: () => Date.now(),
+    timeout: 20_000,
+    ...around.network,
+  };
+  const use: SessionHistory['use'] = (work) => history.use(work);
+  const linkRecords = new FollowedRecords({ use, of: (one) => one.links });
+  const links = new OwnLinks({ records: linkRecords, use, newId, now: () => Date.now() });
+  const clinicStore = new ClinicStore({ ...network, shelf: null, home: location.href });
+  onTestFinished(links.follow());
+  const inbox = new Inbox((url, signal) => new StoreLine(null, network).read(url, signal));
   const cases = new Cases({
     open: () => Promise.resolve(around.caseload ?? new Caseload(new CaseloadMemory(), null)),
     onkept: () => undefined,
@@ -192,6 +211,8 @@ export async function partsWith(
     inbox,
     cases,
     clinicRecord,
+    links,
+    clinicStore,
     outlet,
   };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { FailureCode } from '../../core/errors.ts';
+import { againIn, statusOf, textOfAnswer } from '../http-answer.ts';
 import { fhirText } from './fhir-text.ts';
 import { RecordFailure } from './record-failure.ts';
 import type { Transaction } from './transaction.ts';
@@ -17,30 +18,8 @@ const mostText = 16 * 2 ** 20;
 
 /** Reads an answer. Throws RecordFailure record-foreign for one without an end; TypeError where it was cut off. */
 export async function answerIn(response: Response, now: number): Promise<RecordAnswer> {
-  const text = await textIn(response);
-  return {
-    // A redirect that was not followed has no status in a browser.
-    status: response.type === 'opaqueredirect' ? 302 : response.status,
-    content: contentIn(text),
-    again: againIn(response.headers.get('retry-after'), now),
-  };
-}
-
-async function textIn({ body }: Response): Promise<string> {
-  if (body === null) return '';
-  const parts: string[] = [];
-  let length = 0;
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return parts.join('');
-    parts.push(value);
-    length += value.length;
-    if (length > mostText) {
-      await reader.cancel();
-      throw new RecordFailure('record-foreign');
-    }
-  }
+  const text = await textOfAnswer(response, mostText, () => new RecordFailure('record-foreign'));
+  return { status: statusOf(response), content: contentIn(text), again: againIn(response, now) };
 }
 
 function contentIn(text: string): unknown {
@@ -49,13 +28,6 @@ function contentIn(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Seconds or a date (RFC 9110). */
-function againIn(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const at = /^\d+$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
-  return Number.isNaN(at) ? null : Math.max(at - now, 0);
 }
 
 const codes = new Map<number, FailureCode>([

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isPassing, Missed, tried, type LineParts } from '../tries.ts';
 import {
   answerIn,
   failureOf,
@@ -16,48 +17,6 @@ import {
   type RecordPatient,
 } from './record-patient.ts';
 import type { Transaction } from './transaction.ts';
-
-/** What a line needs of the outside world. */
-export interface LineParts {
-  readonly fetch: typeof fetch;
-  /** Lets so many milliseconds pass; rejects when the signal says to stop. */
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Milliseconds after which an answer counts as lost. */
-  readonly timeout: number;
-}
-
-/** Chosen: half a minute, as large records take seconds for a transaction. */
-export const usualTimeout = 30_000;
-
-/** How often a lost or put-off answer is asked for again. */
-const mostRetries = 5;
-
-/** Chosen: doubled each time, so that five are over in 16 s. */
-const firstPause = 500;
-
-/** Chosen: who is told to come back later than this is better told so than left waiting. */
-const longestPause = 60_000;
-
-/** What may be otherwise in a moment: too busy, not well, or two who wrote at the same time (409). */
-const passing = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
-
-/** What one try came to. */
-type Attempt =
-  | {
-      readonly answer: RecordAnswer;
-      readonly failure: null;
-      readonly isPassing: false;
-      readonly again: null;
-    }
-  | {
-      readonly answer: null;
-      readonly failure: RecordFailure;
-      readonly isPassing: boolean;
-      /** Milliseconds; null where the record did not say. */
-      readonly again: number | null;
-    };
 
 const capabilities = v.object({
   resourceType: v.literal('CapabilityStatement'),
@@ -143,27 +102,24 @@ export class RecordLine {
     return patientIn(content);
   }
 
-  async #persistently(path: string, init: RequestInit, signal: AbortSignal): Promise<RecordAnswer> {
-    for (let retry = 0; ; retry += 1) {
-      const { answer, failure, isPassing, again } = await this.#attempt(path, init, signal);
-      if (failure === null) return answer;
-      const pause = Math.max(again ?? 0, firstPause * 2 ** retry);
-      if (!isPassing || retry === mostRetries || pause > longestPause) throw failure;
-      await this.#parts.wait(pause, signal);
-    }
+  #persistently(path: string, init: RequestInit, signal: AbortSignal): Promise<RecordAnswer> {
+    return tried(() => this.#attempt(path, init, signal), this.#parts.wait, signal);
   }
 
-  async #attempt(path: string, init: RequestInit, signal: AbortSignal): Promise<Attempt> {
+  async #attempt(
+    path: string,
+    init: RequestInit,
+    signal: AbortSignal,
+  ): Promise<RecordAnswer | Missed> {
     try {
       const answer = await this.#once(path, init, signal);
       const failure = failureOf(answer.status, answer.content);
       return failure === null
-        ? { answer, failure, isPassing: false, again: null }
-        : { answer: null, failure, isPassing: passing.has(answer.status), again: answer.again };
+        ? answer
+        : new Missed(failure, isPassing(answer.status), answer.again);
     } catch (failure) {
       if (!(failure instanceof RecordFailure)) throw failure;
-      const isPassing = failure.code === 'record-unreachable';
-      return { answer: null, failure, isPassing, again: null };
+      return new Missed(failure, failure.code === 'record-unreachable');
     }
   }
 

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi';
 import * as v from 'valibot';
 import { isSafe, urlIn } from './record-address.ts';
 import { RecordFailure } from './record-failure.ts';
-import { usualTimeout } from './record-line.ts';
+import { usualTimeout } from '../tries.ts';
 
 /*
  * SMART App Launch 2.2, standalone, for a therapist; without a secret of the app, so with PKCE (S256).

@@ -6,7 +6,9 @@ import type { Told } from '../../core/safety/told.ts';
 import type { Correction } from '../../core/session/correction.ts';
 import type { Motion } from '../../core/session/motion.ts';
 import type { DiaryEntry } from '../../core/session/diary.ts';
+import type { LinkRecord } from '../../core/session/own-link.ts';
 import type { Session } from '../../core/session/session.ts';
+import { linkKinds } from '../link-shapes.ts';
 import { hasPoses, motionEntries, motionKey } from '../motions.ts';
 import { keptPicture, pictureKey, type KeptPicture } from '../pictures.ts';
 import type { Tombstone } from '../records.ts';
@@ -32,6 +34,7 @@ export type BackupRecord =
   | { readonly kind: 'practice'; readonly id: string; readonly practice: Practice }
   | { readonly kind: 'aftermath'; readonly id: string; readonly aftermath: Aftermath }
   | { readonly kind: 'answer'; readonly id: string; readonly answer: ReplyRecord }
+  | { readonly kind: 'link'; readonly id: string; readonly link: LinkRecord }
   | { readonly kind: 'picture'; readonly id: string; readonly picture: KeptPicture }
   | { readonly kind: 'motion'; readonly id: string; readonly motion: Motion }
   | Tombstone;
@@ -69,6 +72,7 @@ const line = v.variant('kind', [
   practiceRow,
   aftermathRow,
   ...replyKinds,
+  ...linkKinds,
   tombstone,
   pictureLine,
   motionLine,
@@ -114,6 +118,9 @@ export function recordIn(parsed: unknown): BackupRecord | null {
     case 'reply':
     case 'reply-choice':
       return { kind: 'answer', id: found.output.id, answer: found.output };
+    case 'link':
+    case 'link-fate':
+      return { kind: 'link', id: found.output.id, link: found.output };
     case 'tombstone':
       return found.output;
     default:
@@ -155,6 +162,8 @@ export function lineOf(record: BackupRecord): string {
       return JSON.stringify({ kind: 'aftermath', ...record.aftermath });
     case 'answer':
       return JSON.stringify(record.answer);
+    case 'link':
+      return JSON.stringify(record.link);
     case 'picture':
       return JSON.stringify({
         kind: 'picture',

@@ -82,6 +82,8 @@ function ownerOf(record: BackupRecord): string {
       return record.motion.sessionId;
     case 'aftermath':
       return record.aftermath.practiceId;
+    case 'link':
+      return record.link.kind === 'link-fate' ? record.link.linkId : '';
     default:
       return '';
   }

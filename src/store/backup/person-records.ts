@@ -79,6 +79,8 @@ function rowsOf(record: BackupRecord): RecordRow | [] {
       return { kind: 'aftermath', ...record.aftermath };
     case 'answer':
       return replyRowOf(record.answer);
+    case 'link':
+      return record.link;
     case 'tombstone':
       return record;
     case 'picture':
@@ -106,6 +108,8 @@ function backupRecordOf(row: unknown, curves: ReadonlyMap<unknown, unknown>): Ba
       return { kind: 'aftermath', id: record.aftermath.id, aftermath: record.aftermath };
     case 'answer':
       return { kind: 'answer', id: record.answer.id, answer: record.answer };
+    case 'link':
+      return { kind: 'link', id: record.link.id, link: record.link };
     case 'tombstone':
       return record;
     case 'damaged':

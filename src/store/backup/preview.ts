@@ -14,7 +14,7 @@ export interface PersonPreview {
    */
   readonly fate: Exclude<Fate, 'conflicting'>;
   readonly sessions: Counts;
-  /** Corrections, diary entries, what was told for safety, wishes, times of exercising, therapists' replies, motions, and kept pictures. */
+  /** Corrections, diary entries, what was told for safety, wishes, times of exercising, therapists' replies, links, motions, and kept pictures. */
   readonly others: Counts;
 }
 
