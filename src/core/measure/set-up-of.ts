@@ -29,7 +29,7 @@ export function setUpOf(
   step: Step,
   camera: string | null,
   light: Light | null,
-): SetUp | null {
+): WholeSetUp | null {
   const { posture } = protocolOf(step.test);
   const facing = commonFacing(poses, posture);
   const near = nearSide(facing);
