@@ -42,12 +42,14 @@ interface Packed {
 }
 
 /**
- * The key of the row that a session is in. The first four digits of a UUIDv7 last for 50 days: ten years make 73 rows,
- * which are read at once, and saving a session packs few others with it. Chosen between three digits (2 years) and five
- * (3 days).
+ * The key of the row that a session is in: those whose UUIDv7 were made within the same 12.4 days (2 ** 30 ms), which is
+ * what the first four digits and two bits of the fifth say. Ten years make 294 rows, which are read at once. Chosen: three
+ * sessions a day are 20 kB then, and Chromium keeps values from 64 kB on as files of their own, which it reads 10 times
+ * slower.
  */
 export function summaryKey(id: string): string {
-  return id.slice(0, 4);
+  const fifth = Number.parseInt(id.charAt(4), 16) || 0;
+  return id.slice(0, 4) + (fifth & 0b1100).toString(16);
 }
 
 /** The row of sessions and damaged rows that have this key. */

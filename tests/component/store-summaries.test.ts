@@ -9,7 +9,7 @@ import { PersonDatabase } from '../../src/store/person-database.ts';
 import { recordOf, rowOf } from '../../src/store/records.ts';
 import { oldestFirst } from '../../src/store/sessions.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { summaryIn, wholeRow } from '../../src/store/summary-row.ts';
+import { summaryIn, summaryKey, wholeRow } from '../../src/store/summary-row.ts';
 import { anyRecords, anySession } from '../helpers/any-record.ts';
 import { putRaw, rowsOf } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
@@ -103,7 +103,7 @@ describe('summaries that cannot be believed', () => {
   async function listedAfter(change: (row: object) => object | null): Promise<void> {
     const name = nameForTest();
     const store = await openStore({ name });
-    const late = { ...sessionOn(300), id: '01ffffff-0a00-7000-8000-000000000000' };
+    const late = { ...sessionOn(300), id: '01ffcfff-0a00-7000-8000-000000000000' };
     for (const session of [sessionOn(0), sessionOn(1), late]) await store.sessions.save(session);
     store.close();
     const rows = await rowsOf(name, 'summaries');
@@ -125,7 +125,7 @@ describe('summaries that cannot be believed', () => {
 
   test.each<readonly [string, (row: object) => object | null]>([
     ['none, as in data of an earlier version', () => null],
-    ['one of two', (row) => ((row as { id: string }).id === '01ff' ? null : row)],
+    ['one of two', (row) => ((row as { id: string }).id === '01ffc' ? null : row)],
     ['cut short', (row) => ({ ...row, text: (row as { text: string }).text.slice(0, -9) })],
     ['of another form', (row) => ({ ...row, format: 0 })],
     ['no rows of ours', (row) => ({ id: (row as { id: string }).id })],
@@ -148,7 +148,7 @@ describe('summaries that cannot be believed', () => {
     const name = nameForTest();
     const store = await storeHere(name);
     await store.sessions.save(sessionOn(0));
-    await putRaw(name, 'summaries', [{ id: sessionOn(0).id.slice(0, 4), text: 'gone' }]);
+    await putRaw(name, 'summaries', [{ id: summaryKey(sessionOn(0).id), text: 'gone' }]);
     await store.sessions.save(sessionOn(1));
     expect(await store.sessions.list()).toEqual([sessionOn(0), sessionOn(1)].map(listed));
   });
@@ -173,7 +173,7 @@ test('rows that cannot be read are told of by the summaries too, by kind and wit
 
 test('a session that was not touched stays the same object, so that nothing is worked out anew for it', async () => {
   const store = await storeHere(nameForTest());
-  const late = { ...sessionOn(300), id: '01ffffff-0a00-7000-8000-000000000000' };
+  const late = { ...sessionOn(300), id: '01ffcfff-0a00-7000-8000-000000000000' };
   await store.sessions.save(sessionOn(0));
   const [before] = await store.sessions.list();
   await store.sessions.save(late);
