@@ -62,12 +62,21 @@ export function shortened(session: Session): ShortSession {
   return [id, startedAt, timeZone, origin, firstSide, warmUp, clothing, gates, short];
 }
 
-/** What `shortened` was given, as `listed` gives it. Trusts its argument: it is what this code packed. */
+/**
+ * What `shortened` was given, as `listed` gives it. Trusts its argument: it is what this code packed. Parts are taken by
+ * their places, as a list that is taken apart by a pattern takes twice as long, and there are half a million of them.
+ */
 export function lengthened(short: ShortSession): Session {
-  const [id, startedAt, timeZone, origin, firstSide, warmUp, clothing, gates, results] = short;
-  const conditions = { warmUp, clothing };
-  const session = { id, startedAt, timeZone, origin, firstSide, conditions, gates };
-  return { ...session, results: results.map(wholeResult) } as Session;
+  return {
+    id: short[0],
+    startedAt: short[1],
+    timeZone: short[2],
+    origin: short[3],
+    firstSide: short[4],
+    conditions: { warmUp: short[5], clothing: short[6] },
+    gates: short[7],
+    results: short[8].map(wholeResult),
+  } as Session;
 }
 
 function shortResult({ test, side, estimate, trials, marks, setUp, end }: Result): ShortResult {
@@ -82,24 +91,30 @@ function shortResult({ test, side, estimate, trials, marks, setUp, end }: Result
   ];
 }
 
-function wholeResult([test, side, estimate, trials, marks, setUp, end]: ShortResult): Result {
+function wholeResult(short: ShortResult): Result {
+  const estimate = short[2];
+  const setUp = short[5];
   return {
-    test,
-    side,
+    test: short[0],
+    side: short[1],
     estimate: estimate && wholeEstimate(estimate),
-    trials: trials.map(wholeTrial),
-    marks: marks.map(([sensation, trial, angle]) => ({ sensation, trial, angle }) as Mark),
+    trials: short[3].map(wholeTrial),
+    marks: short[4].map(wholeMark),
     setUp: setUp && wholeSetUp(setUp),
-    end,
+    end: short[6],
   } as Result;
+}
+
+function wholeMark(short: ShortResult[4][number]): Mark {
+  return { sensation: short[0], trial: short[1], angle: short[2] } as Mark;
 }
 
 function shortEstimate({ value, halfWidth95 }: Estimate): ShortEstimate {
   return [value, halfWidth95];
 }
 
-function wholeEstimate([value, halfWidth95]: ShortEstimate): Estimate {
-  return { value, halfWidth95 };
+function wholeEstimate(short: ShortEstimate): Estimate {
+  return { value: short[0], halfWidth95: short[1] };
 }
 
 function shortTrial(trial: Trial): ShortTrial {
@@ -113,18 +128,12 @@ function shortTrial(trial: Trial): ShortTrial {
 const noCurve: readonly TracePoint[] = [];
 
 function wholeTrial(short: ShortTrial): Trial {
-  if (short.length === 2) {
-    const [reason, amount] = short;
-    return { kind: 'refused', reason, amount } as Trial;
-  }
-  const [side, estimates, lens] = short;
+  if (short.length === 2) return { kind: 'refused', reason: short[0], amount: short[1] } as Trial;
   const quantities: Record<string, Estimate> = {};
-  for (const name in estimates) {
-    const estimate = estimates[name];
-    if (estimate !== undefined) quantities[name] = wholeEstimate(estimate);
-  }
+  for (const name in short[1]) quantities[name] = wholeEstimate(short[1][name] as ShortEstimate);
+  const lens = short[2];
   const camera = lens && { yaw: lens[0], pitch: lens[1], distance: lens[2] };
-  return { kind: 'measured', side, quantities, trace: noCurve, camera } as Trial;
+  return { kind: 'measured', side: short[0], quantities, trace: noCurve, camera } as Trial;
 }
 
 function shortSetUp({ camera, frame, near, yaw, height, distance, light }: SetUp): ShortSetUp {
@@ -134,8 +143,14 @@ function shortSetUp({ camera, frame, near, yaw, height, distance, light }: SetUp
 }
 
 function wholeSetUp(short: ShortSetUp): SetUp {
-  const [camera, width, tall, near, yaw, height, distance, brightness, contrast] = short;
-  const frame = { width, height: tall };
-  const light = brightness === null ? null : { brightness, contrast };
-  return { camera, frame, near, yaw, height, distance, light, outline: null } as SetUp;
+  return {
+    camera: short[0],
+    frame: { width: short[1], height: short[2] },
+    near: short[3],
+    yaw: short[4],
+    height: short[5],
+    distance: short[6],
+    light: short[7] === null ? null : { brightness: short[7], contrast: short[8] },
+    outline: null,
+  } as SetUp;
 }

@@ -86,7 +86,11 @@ function timelineOf(step: Step, done: readonly Done[]): Timeline {
     const comparison = isCompared ? compareSetUps(usual, occasion, step.test) : null;
     return { session, result, comparison };
   });
-  const points = visits.flatMap(pointOf);
+  const points: ComparedPoint[] = [];
+  for (const visit of visits) {
+    const point = pointOf(visit);
+    if (point !== null) points.push(point);
+  }
   const comparable = points.filter(({ comparison }) => isComparable(comparison));
   return {
     step,
@@ -98,10 +102,10 @@ function timelineOf(step: Step, done: readonly Done[]): Timeline {
   };
 }
 
-function pointOf({ session, result, comparison }: TimelineVisit): readonly ComparedPoint[] {
+function pointOf({ session, result, comparison }: TimelineVisit): ComparedPoint | null {
   const { estimate } = result;
-  if (estimate === null || comparison === null) return [];
-  return [{ at: session.startedAt, sessionId: session.id, estimate, comparison }];
+  if (estimate === null || comparison === null) return null;
+  return { at: session.startedAt, sessionId: session.id, estimate, comparison };
 }
 
 function keyOf({ test, side }: Step): string {
