@@ -3,7 +3,20 @@ import type { Correction } from '../core/session/correction.ts';
 import type { Session } from '../core/session/session.ts';
 import type { KeptPicture, Pictures } from '../store/pictures.ts';
 
-/** Each session with its own corrections. */
+const none: readonly Correction[] = [];
+
+/** Most sessions have no corrections, and stay the same from one reading to the next. */
+const uncorrected = new WeakMap<Session, CorrectedSession>();
+
+function withoutCorrections(session: Session): CorrectedSession {
+  const known = uncorrected.get(session);
+  if (known !== undefined) return known;
+  const made = withCorrections(session, none);
+  uncorrected.set(session, made);
+  return made;
+}
+
+/** Each session with its own corrections. The same session without any gives the same object. */
 export function withAllCorrections(
   sessions: readonly Session[],
   corrections: readonly Correction[],
@@ -14,7 +27,12 @@ export function withAllCorrections(
     if (before === undefined) own.set(correction.sessionId, [correction]);
     else before.push(correction);
   }
-  return sessions.map((session) => withCorrections(session, own.get(session.id) ?? []));
+  return sessions.map((session) => {
+    const corrected = own.get(session.id);
+    return corrected === undefined
+      ? withoutCorrections(session)
+      : withCorrections(session, corrected);
+  });
 }
 
 /** The kept pictures of a session's trials. */

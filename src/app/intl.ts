@@ -3,7 +3,7 @@ import { getLocale } from '../messages/generated/runtime.js';
 
 /** Whole degrees with their sign: "72°". */
 export function angleText(value: number): string {
-  return new Intl.NumberFormat(getLocale(), {
+  return numberFormat({
     style: 'unit',
     unit: 'degree',
     unitDisplay: 'narrow',
@@ -14,7 +14,7 @@ export function angleText(value: number): string {
 
 /** Whole degrees as they are said: "72 degrees". */
 export function spokenAngleText(value: number): string {
-  return new Intl.NumberFormat(getLocale(), {
+  return numberFormat({
     style: 'unit',
     unit: 'degree',
     unitDisplay: 'long',
@@ -25,7 +25,7 @@ export function spokenAngleText(value: number): string {
 
 /** A time in milliseconds as seconds with one decimal: "3.2s", or as it is said, "3.2 seconds". */
 export function secondsText(ms: number, form: 'narrow' | 'long' = 'narrow'): string {
-  return new Intl.NumberFormat(getLocale(), {
+  return numberFormat({
     style: 'unit',
     unit: 'second',
     unitDisplay: form,
@@ -35,12 +35,12 @@ export function secondsText(ms: number, form: 'narrow' | 'long' = 'narrow'): str
 
 /** A number with as many decimals as it has, up to two: "0.25". */
 export function decimalText(value: number): string {
-  return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: 2 }).format(value);
+  return numberFormat({ maximumFractionDigits: 2 }).format(value);
 }
 
 /** A whole number: "72". */
 export function numberText(value: number): string {
-  return new Intl.NumberFormat(getLocale(), {
+  return numberFormat({
     maximumFractionDigits: 0,
     signDisplay: 'negative',
   }).format(value);
@@ -48,7 +48,7 @@ export function numberText(value: number): string {
 
 /** A share between 0 and 1: "45%". */
 export function shareText(share: number): string {
-  return new Intl.NumberFormat(getLocale(), { style: 'percent' }).format(share);
+  return numberFormat({ style: 'percent' }).format(share);
 }
 
 /** Several things as one phrase: "71, 72, 74". */
@@ -58,7 +58,7 @@ export function listText(items: readonly string[]): string {
 
 /** Small angles, with one decimal: "1.2°"; a change says which way it goes: "+1.2°". */
 export function fineAngleText(value: number, kind: 'amount' | 'change' = 'amount'): string {
-  return new Intl.NumberFormat(getLocale(), {
+  return numberFormat({
     style: 'unit',
     unit: 'degree',
     unitDisplay: 'narrow',
@@ -85,17 +85,30 @@ export function timeText(at: number, timeZone: string | null = null): string {
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** Made once each: to make one takes a hundred times as long as to use it. */
-function dateFormat(
+export function dateFormat(
   parts: Intl.DateTimeFormatOptions,
-  timeZone: string | null,
+  timeZone: string | null = null,
 ): Intl.DateTimeFormat {
-  const key = `${getLocale()} ${String(timeZone)} ${JSON.stringify(parts)}`;
-  const known = dateFormats.get(key);
+  return keptIn(dateFormats, [timeZone, parts], () => inZone(parts, timeZone));
+}
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return keptIn(numberFormats, options, () => new Intl.NumberFormat(getLocale(), options));
+}
+
+function keptIn<Format>(
+  formats: Map<string, Format>,
+  options: unknown,
+  make: () => Format,
+): Format {
+  const key = `${getLocale()} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
   if (known !== undefined) return known;
-  const made = inZone(parts, timeZone);
-  dateFormats.set(key, made);
+  const made = make();
+  formats.set(key, made);
   return made;
 }
 

@@ -1,6 +1,4 @@
-import { keypointNames } from '../core/body/pose.ts';
 import { belongsTo, type Session } from '../core/session/session.ts';
-import type { SetUp } from '../core/session/set-up.ts';
 import { linesOf } from '../share/lines.ts';
 import {
   parts,
@@ -157,11 +155,6 @@ function joinedLines(newest: Shared, sessions: readonly SharedSession[]): readon
   return hasAll ? newest.lines : linesOf(sessions.map(asMeasured));
 }
 
-/** What is shared has no outline, and nothing that judges numbers reads one. */
-const nowhere = Object.fromEntries(
-  keypointNames.map((name) => [name, { x: 0, y: 0 }]),
-) as SetUp['outline'];
-
 function asMeasured({ results, ...session }: SharedSession): Session {
   return {
     ...session,
@@ -169,7 +162,7 @@ function asMeasured({ results, ...session }: SharedSession): Session {
     gates: [],
     results: results.map(({ test, side, estimate, marks, setUp, end }) => ({
       ...{ test, side, estimate, marks, end, trials: [] },
-      setUp: setUp && { ...setUp, camera: null, outline: nowhere },
+      setUp: setUp && { ...setUp, camera: null, outline: null },
     })),
   };
 }

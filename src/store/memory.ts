@@ -3,6 +3,7 @@ import type { TrialAddress } from '../core/session/correction.ts';
 import type { Motion } from '../core/session/motion.ts';
 import type { Session } from '../core/session/session.ts';
 import { Kept } from './kept.ts';
+import { listed } from './listed.ts';
 import { checkedMotions, type Motions } from './motions.ts';
 import { checkedPicture, pictureKey, type KeptPicture, type Pictures } from './pictures.ts';
 import {
@@ -28,7 +29,6 @@ import {
 import { checked } from './records.ts';
 import { oldestFirst, type Sessions } from './sessions.ts';
 import type { SettingName, Settings, SettingValue } from './settings.ts';
-import { joined } from './traces.ts';
 
 /** What is kept of one person that lasts as long as the page: for browsers that refuse storage. */
 export interface MemoryShelf {
@@ -125,7 +125,7 @@ class MemorySessions implements Sessions {
   }
 
   #list(): readonly Session[] {
-    return this.#kept.all.map((session) => joined(session, null)).sort(oldestFirst);
+    return this.#kept.all.map(listed).sort(oldestFirst);
   }
 }
 

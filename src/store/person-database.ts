@@ -9,6 +9,7 @@ export class PersonDatabase extends Database {
   readonly settings: Table<unknown, string>;
   readonly pictures: Table<unknown, string>;
   readonly motions: Table<unknown, string>;
+  readonly summaries: Table<unknown, string>;
 
   constructor(name: string, onstale: () => void) {
     super(name, migrations, onstale);
@@ -17,5 +18,6 @@ export class PersonDatabase extends Database {
     this.settings = this.table('settings');
     this.pictures = this.table('pictures');
     this.motions = this.table('motions');
+    this.summaries = this.table('summaries');
   }
 }

@@ -3,6 +3,9 @@ import type { Migration } from './migration.ts';
 /** Where the motions of sessions lie, apart: a history is read without them. One row for each test and side. */
 const motionTable = { motions: 'id' };
 
+/** The summaries of sessions, made anew from the records where they are missing: see [Note: Summaries]. */
+const summaryTable = { summaries: 'id' };
+
 /** The shapes of one person's database, from the first released to the one that this code writes. */
 export const migrations: readonly Migration[] = [
   {
@@ -44,7 +47,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     version: 4,
-    stores: { ...motionTable },
+    stores: { ...motionTable, ...summaryTable },
     // A check that was cut off learns of its motions; of one of before there are none.
     upgrade: async (transaction) => {
       await transaction.table('settings').toCollection().modify(unfinishedWithMotions);

@@ -144,6 +144,19 @@ export const linkKind: Kind<LinkRecord> = {
   order: (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
 };
 
+/** What the rows of one kind hold, those that can be read, in no order. */
+export async function rowsOfKind<Thing>(
+  { records }: PersonDatabase,
+  { names, in: thingIn }: Kind<Thing>,
+): Promise<readonly Thing[]> {
+  const rows = await Promise.all(
+    names.map((name) =>
+      records.where('[kind+id]').between([name, Dexie.minKey], [name, Dexie.maxKey]).toArray(),
+    ),
+  );
+  return rows.flat().flatMap((row) => thingIn(recordOf(row)) ?? []);
+}
+
 /** The records of one kind in the browser's database. */
 export class DatabaseRecords<
   Thing extends { readonly id: string },
@@ -168,19 +181,8 @@ export class DatabaseRecords<
   }
 
   async list(): Promise<readonly Thing[]> {
-    const { records } = this.#database;
-    const { names, in: thingIn, order } = this.#kind;
-    const rows = await this.#database.run(() =>
-      Promise.all(
-        names.map((name) =>
-          records.where('[kind+id]').between([name, Dexie.minKey], [name, Dexie.maxKey]).toArray(),
-        ),
-      ),
-    );
-    return rows
-      .flat()
-      .flatMap((row) => thingIn(recordOf(row)) ?? [])
-      .sort(order);
+    const things = await this.#database.run(() => rowsOfKind(this.#database, this.#kind));
+    return things.toSorted(this.#kind.order);
   }
 
   async remove(id: string): Promise<void> {

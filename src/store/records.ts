@@ -7,6 +7,7 @@ import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { LinkRecord } from '../core/session/own-link.ts';
 import type { Session } from '../core/session/session.ts';
+import type { SetUp, WholeSetUp } from '../core/session/set-up.ts';
 import { linkKinds } from './link-shapes.ts';
 import {
   aftermathRow,
@@ -58,7 +59,7 @@ export type StoredRecord =
   | Tombstone
   | { readonly kind: 'damaged'; readonly damage: Damage };
 
-const row = v.variant('kind', [
+const rows = [
   sessionRow,
   correctionRow,
   diaryRow,
@@ -69,10 +70,17 @@ const row = v.variant('kind', [
   ...replyKinds,
   ...linkKinds,
   tombstone,
-]);
+] as const;
+
+const row = v.variant('kind', rows);
 
 /** A row of the records table as this code writes it. */
 export type RecordRow = v.InferInput<typeof row>;
+
+/** Every kind that a row of the records table can say it is of. */
+export const recordKinds: readonly RecordRow['kind'][] = rows.map(
+  ({ entries }) => entries.kind.literal,
+);
 
 type WishRow = Extract<RecordRow, { kind: 'wish' }>;
 
@@ -121,7 +129,7 @@ export function isSame(stored: unknown, wanted: unknown): boolean {
   return JSON.stringify(stored) === JSON.stringify(wanted);
 }
 
-/** The records row of a session, its curves left out. */
+/** The records row of a session, its curves left out. Throws an Error for one out of a list: it lacks outlines. */
 export function rowOf(session: Session): RecordRow {
   return {
     kind: 'session',
@@ -130,6 +138,7 @@ export function rowOf(session: Session): RecordRow {
     results: session.results.map((result) => ({
       ...result,
       marks: [...result.marks],
+      setUp: result.setUp && whole(result.setUp),
       trials: result.trials.map((trial) => {
         if (trial.kind === 'refused') return trial;
         const { kind, side, quantities, camera } = trial;
@@ -137,6 +146,11 @@ export function rowOf(session: Session): RecordRow {
       }),
     })),
   };
+}
+
+function whole({ outline, ...setUp }: SetUp): WholeSetUp {
+  if (outline === null) throw new Error('A session of a list is not whole');
+  return { ...setUp, outline };
 }
 
 /** The records row of what was told, and its line in a backup: it has its kind in itself. */

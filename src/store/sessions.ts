@@ -2,10 +2,12 @@ import { Failure } from '../core/errors.ts';
 import { isToldAfter } from '../core/safety/told.ts';
 import type { Motion } from '../core/session/motion.ts';
 import type { Session } from '../core/session/session.ts';
+import type { Listing } from './listed.ts';
 import { checkedMotions, motionRow } from './motions.ts';
 import type { PersonDatabase } from './person-database.ts';
-import { tombstoneOf } from './records-of-kind.ts';
-import { checked, isSame, recordOf, rowOf, type Damage, type StoredRecord } from './records.ts';
+import { correctionKind, rowsOfKind, toldKind, tombstoneOf } from './records-of-kind.ts';
+import { checked, isSame, recordOf, rowOf, type Damage } from './records.ts';
+import { Summaries, summarise } from './summaries.ts';
 import { joined, tracesOf } from './traces.ts';
 
 /**
@@ -19,9 +21,12 @@ export interface Sessions {
    * motions that are of none of its measured trials.
    */
   save(session: Session, motions?: readonly Motion[]): Promise<void>;
-  /** All sessions, oldest first, without their curves (each `trace` is empty): find() gives those. */
+  /**
+   * All sessions, oldest first, without their curves (each `trace` is empty) and the outlines of their set-ups (null):
+   * find() gives those.
+   */
   list(): Promise<readonly Session[]>;
-  /** One session with its curves; null when there is none, or it was removed. Throws when damaged. */
+  /** One session, whole; null when there is none, or it was removed. Throws when damaged. */
   find(id: string): Promise<Session | null>;
   /**
    * Takes a session away for good, with its corrections, what was told after it, kept pictures and motions; only marks
@@ -48,22 +53,25 @@ export function oldestFirst(a: Session, b: Session): number {
 /** The sessions in the browser's database. */
 export class DatabaseSessions implements Sessions {
   readonly #database: PersonDatabase;
+  readonly #summaries: Summaries;
 
   constructor(database: PersonDatabase) {
     this.#database = database;
+    this.#summaries = new Summaries(database);
   }
 
   async save(session: Session, motions: readonly Motion[] = []): Promise<void> {
-    const { records, traces, motions: kept } = this.#database;
+    const { records, traces, motions: kept, summaries } = this.#database;
     const copy = checked(session);
     const [row, curves] = [rowOf(copy), tracesOf(copy)];
     const moved = checkedMotions(copy, motions).map(motionRow);
-    await this.#database.write([records, traces, kept], async () => {
+    await this.#database.write([records, traces, kept, summaries], async () => {
       const existing = await records.get(copy.id);
       if (existing === undefined) {
         await records.add(row);
         await traces.add(curves);
         await kept.bulkAdd(moved);
+        await summarise(this.#database, { put: [copy], gone: [] });
       } else if (
         !isSame(recordOf(existing), recordOf(row)) ||
         !isSame(await traces.get(copy.id), curves)
@@ -95,18 +103,16 @@ export class DatabaseSessions implements Sessions {
   }
 
   async remove(id: string): Promise<void> {
-    const { records, traces, pictures, motions } = this.#database;
-    await this.#database.write([records, traces, pictures, motions], async () => {
+    const { records, traces, pictures, motions, summaries } = this.#database;
+    await this.#database.write([records, traces, pictures, motions, summaries], async () => {
       const row = await records.get(id);
       if (row === undefined || recordOf(row).kind === 'tombstone') return;
-      const own = (await records.toArray()).map(recordOf).flatMap((record) => {
-        if (record.kind === 'correction' && record.correction.sessionId === id) {
-          return [record.correction.id];
-        }
-        if (record.kind !== 'told' || !isToldAfter(record.told)) return [];
-        return record.told.sessionId === id ? [record.told.id] : [];
-      });
-      await records.bulkPut([id, ...own].map(tombstoneOf));
+      const own = [
+        ...(await rowsOfKind(this.#database, correctionKind)),
+        ...(await rowsOfKind(this.#database, toldKind)).filter(isToldAfter),
+      ].filter(({ sessionId }) => sessionId === id);
+      await records.bulkPut([id, ...own.map((one) => one.id)].map(tombstoneOf));
+      await summarise(this.#database, { put: [], gone: [id] });
       await traces.delete(id);
       await pictures.where('id').startsWith(`${id}/`).delete();
       await motions.where('id').startsWith(`${id}/`).delete();
@@ -117,32 +123,36 @@ export class DatabaseSessions implements Sessions {
     onchange: (sessions: readonly Session[], damaged: readonly Damage[]) => void,
     onfailure: (failure: Failure) => void = reportError,
   ): () => void {
-    return this.#database.watch(
-      () => this.#read(),
-      ({ sessions, damaged }) => {
-        onchange(sessions, damaged);
+    let newest = 0;
+    const stop = this.#database.watch(
+      () => this.#summaries.read(),
+      (stored) => {
+        const own = ++newest;
+        this.#summaries.listing(stored).then(
+          (listing) => {
+            if (own !== newest) return;
+            const { sessions, damaged } = inOrder(listing);
+            onchange(sessions, damaged);
+          },
+          (error: unknown) => {
+            if (!(error instanceof Failure)) throw error;
+            if (own === newest) onfailure(error);
+          },
+        );
       },
       onfailure,
     );
+    return () => {
+      newest += 1;
+      stop();
+    };
   }
 
-  async #read(): Promise<Reading> {
-    const { records } = this.#database;
-    return readingOf(await this.#database.readAll(records, recordOf));
+  async #read(): Promise<Listing> {
+    return inOrder(await this.#summaries.listing(await this.#summaries.read()));
   }
 }
 
-interface Reading {
-  readonly sessions: readonly Session[];
-  readonly damaged: readonly Damage[];
-}
-
-function readingOf(records: readonly StoredRecord[]): Reading {
-  const sessions: Session[] = [];
-  const damaged: Damage[] = [];
-  for (const record of records) {
-    if (record.kind === 'session') sessions.push(record.session);
-    if (record.kind === 'damaged') damaged.push(record.damage);
-  }
-  return { sessions: sessions.sort(oldestFirst), damaged };
+function inOrder({ sessions, damaged }: Listing): Listing {
+  return { sessions: sessions.toSorted(oldestFirst), damaged };
 }

@@ -15,7 +15,12 @@ import type { Told } from '../../src/core/safety/told.ts';
 import { movable, type Correction } from '../../src/core/session/correction.ts';
 import type { DiaryEntry } from '../../src/core/session/diary.ts';
 import { stepEnds, type Session } from '../../src/core/session/session.ts';
-import { clothings, warmUps, type Outline, type SetUp } from '../../src/core/session/set-up.ts';
+import {
+  clothings,
+  warmUps,
+  type Outline,
+  type WholeSetUp,
+} from '../../src/core/session/set-up.ts';
 import { linkFates, type LinkRecord } from '../../src/core/session/own-link.ts';
 import { motionNames, packed, type Motion } from '../../src/core/session/motion.ts';
 import { sensations, type Trial } from '../../src/core/session/trial.ts';
@@ -53,7 +58,7 @@ const trial: fc.Arbitrary<Trial> = fc.oneof(
 );
 
 const share = fc.record({ x: finite, y: finite });
-const setUp: fc.Arbitrary<SetUp> = fc.record({
+const setUp: fc.Arbitrary<WholeSetUp> = fc.record({
   camera: fc.option(fc.string()),
   frame: fc.record({ width: fc.nat(), height: fc.nat() }),
   near: side,

@@ -8,6 +8,7 @@ import {
   warmUps,
   type Outline,
   type SetUp,
+  type WholeSetUp,
 } from '../../src/core/session/set-up.ts';
 import { lying } from './figure.ts';
 import { drawn } from './stick-figure.ts';
@@ -24,7 +25,7 @@ const lyingOutline = Object.fromEntries(
 ) as Outline;
 
 /** A set-up as the product asks for it: side-on, low, far enough away. */
-export const goodSetUp: SetUp = {
+export const goodSetUp: WholeSetUp = {
   camera: 'FaceTime HD Camera',
   frame,
   near: 'right',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ghostOf, type Ghost } from '../../src/core/coach/ghost.ts';
 import type { Vector } from '../../src/core/geometry/vector.ts';
 import { setUpOf } from '../../src/core/measure/set-up-of.ts';
-import type { SetUp } from '../../src/core/session/set-up.ts';
+import type { WholeSetUp } from '../../src/core/session/set-up.ts';
 import { anyLying, anySheet } from '../helpers/arbitrary.ts';
 import { goodSetUp } from '../helpers/set-ups.ts';
 import { drawn } from '../helpers/stick-figure.ts';
@@ -11,7 +11,7 @@ import { drawn } from '../helpers/stick-figure.ts';
 const picture = { width: 1280, height: 960 };
 const widths = fc.integer({ min: 100, max: 4000 });
 
-const anySetUp: fc.Arbitrary<SetUp> = fc
+const anySetUp: fc.Arbitrary<WholeSetUp> = fc
   .tuple(anyLying, anySheet)
   .map(([figure, on]) => setUpOf([drawn(figure, on)], { test: 'slr', side: null }, null, null))
   .filter((setUp) => setUp !== null);
@@ -20,7 +20,7 @@ function pointsIn({ head, trunk, near, far }: Ghost): readonly Vector[] {
   return [head.centre, ...trunk, ...near.arm, ...near.leg, ...far.arm, ...far.leg];
 }
 
-function shown(setUp: SetUp, width: number, isMirrored: boolean): Ghost {
+function shown(setUp: WholeSetUp, width: number, isMirrored: boolean): Ghost {
   const ghost = ghostOf(setUp, { width, height: width * 0.75 }, isMirrored);
   if (ghost === null) throw new Error('A picture of the same shape has a ghost');
   return ghost;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { keypointNames, type Pose } from '../../src/core/body/pose.ts';
 import { setUpOf } from '../../src/core/measure/set-up-of.ts';
 import type { Step } from '../../src/core/protocol/protocol.ts';
-import type { SetUp } from '../../src/core/session/set-up.ts';
+import type { WholeSetUp } from '../../src/core/session/set-up.ts';
 import { anyCamera, anyLying, within } from '../helpers/arbitrary.ts';
 import { legLength, lying, mirrored, seated, standing, type Figure } from '../helpers/figure.ts';
 import { filmed, level, type Camera } from '../helpers/stick-figure.ts';
@@ -13,13 +13,13 @@ const bend: Step = { test: 'forward-bend', side: null };
 const reach: Step = { test: 'chair-reach', side: null };
 const light = { brightness: 0.5, contrast: 0.2 };
 
-function setUp(poses: readonly Pose[], step: Step): SetUp {
+function setUp(poses: readonly Pose[], step: Step): WholeSetUp {
   const found = setUpOf(poses, step, 'front', light);
   if (found === null) throw new Error('A body in full view has a set-up');
   return found;
 }
 
-function seenBy(camera: Partial<Camera>, figure: Figure, step: Step): SetUp {
+function seenBy(camera: Partial<Camera>, figure: Figure, step: Step): WholeSetUp {
   return setUp([filmed(figure, { ...level, ...camera })], step);
 }
 

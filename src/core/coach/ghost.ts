@@ -28,7 +28,7 @@ const limbShare = 0.09;
 
 /**
  * The figure to stand or lie in, or null where the picture has not the shape of the one in which the set-up
- * was seen.
+ * was seen, or the outline was not read along.
  */
 export function ghostOf(
   { outline, near, frame }: Pick<SetUp, 'outline' | 'near' | 'frame'>,
@@ -36,7 +36,7 @@ export function ghostOf(
   isMirrored: boolean,
 ): Ghost | null {
   const stretch = (picture.width * frame.height) / (picture.height * frame.width);
-  if (Math.abs(stretch - 1) > shapeBand) return null;
+  if (outline === null || Math.abs(stretch - 1) > shapeBand) return null;
   const at = (name: keyof typeof outline): Vector => {
     const { x, y } = outline[name];
     return { x: (isMirrored ? 1 - x : x) * picture.width, y: y * picture.height };

@@ -6,7 +6,7 @@ import { lookingAt, ontoPlane } from '../geometry/pinhole.ts';
 import { between, length, type Vector } from '../geometry/vector.ts';
 import { protocolOf } from '../protocol/catalogue.ts';
 import type { Step } from '../protocol/protocol.ts';
-import type { Light, Outline, SetUp } from '../session/set-up.ts';
+import type { Light, Outline, WholeSetUp } from '../session/set-up.ts';
 import { median } from '../signal/robust.ts';
 import { guessCamera, type CameraGuess } from './camera-guess.ts';
 
@@ -29,7 +29,7 @@ export function setUpOf(
   step: Step,
   camera: string | null,
   light: Light | null,
-): SetUp | null {
+): WholeSetUp | null {
   const { posture } = protocolOf(step.test);
   const facing = commonFacing(poses, posture);
   const near = nearSide(facing);

@@ -26,7 +26,7 @@ export function withCorrections(
   session: Session,
   corrections: readonly Correction[],
 ): CorrectedSession {
-  if (corrections.length === 0) return { ...session, results: session.results.map(uncorrected) };
+  if (corrections.length === 0) return withoutCorrections(session);
   const latest = corrections.toSorted(newestFirst);
   const of = (result: Result, trial: number): Correction | undefined => {
     const { test, side } = result;
@@ -42,8 +42,15 @@ export function automaticOf(result: Result | CorrectedResult): Estimate | null {
 
 const none: readonly Correction[] = [];
 
-function uncorrected(result: Result): CorrectedResult {
-  return { ...result, corrections: none, automatic: null };
+/** Written out: a long history has 36,000 of these, and copying them part by part takes several times as long. */
+function withoutCorrections(session: Session): CorrectedSession {
+  const { id, startedAt, timeZone, origin, firstSide, conditions, gates } = session;
+  const results = session.results.map(uncorrected);
+  return { id, startedAt, timeZone, origin, firstSide, conditions, gates, results };
+}
+
+function uncorrected({ test, side, estimate, trials, marks, setUp, end }: Result): CorrectedResult {
+  return { test, side, estimate, trials, marks, setUp, end, corrections: none, automatic: null };
 }
 
 function corrected(

@@ -22,17 +22,26 @@ export function occasionOf(
  * A video was filmed by another camera, at another place.
  */
 export function lastSetUp(sessions: readonly Session[], step: Step): SetUp | null {
+  return lastSeen(sessions, step)?.result.setUp ?? null;
+}
+
+/** The session of that set-up; null where there is none. */
+export function lastSetUpIn(sessions: readonly Session[], step: Step): Session | null {
+  return lastSeen(sessions, step)?.session ?? null;
+}
+
+function lastSeen(sessions: readonly Session[], step: Step): Measured | undefined {
   const live = sessions.filter(({ origin }) => origin === 'camera');
-  return (
-    measuredBy(live, step).findLast(({ result }) => result.setUp !== null)?.result.setUp ?? null
-  );
+  return measuredBy(live, step).findLast(({ result }) => result.setUp !== null);
+}
+
+interface Measured {
+  readonly session: Session;
+  readonly result: Result;
 }
 
 /** The results of a step that gave a number, oldest first. */
-function measuredBy(
-  sessions: readonly Session[],
-  step: Step,
-): readonly { readonly session: Session; readonly result: Result }[] {
+function measuredBy(sessions: readonly Session[], step: Step): readonly Measured[] {
   return sessions
     .flatMap((session) =>
       session.results

@@ -28,6 +28,12 @@ export interface SetUp {
   /** From the camera to the hip, in leg lengths. */
   readonly distance: number | null;
   readonly light: Light | null;
+  /** Null where it was not read along: lists of sessions come without. */
+  readonly outline: Outline | null;
+}
+
+/** A set-up with its outline. */
+export interface WholeSetUp extends SetUp {
   readonly outline: Outline;
 }
 

@@ -40,11 +40,22 @@ export interface Timeline {
 
 const sides: readonly (BodySide | null)[] = ['left', 'right', null];
 
+/** By the list of sessions: a list that changes is another list. */
+const known = new WeakMap<readonly Session[], readonly Timeline[]>();
+
 /**
  * The time line of every test and side that was done, tests in their own order, left before right. Reads the
- * sessions once; the work grows as they do.
+ * sessions once; the work grows as they do, and is done once for each list.
  */
 export function timelinesOf(sessions: readonly Session[]): readonly Timeline[] {
+  const before = known.get(sessions);
+  if (before !== undefined) return before;
+  const found = workedOut(sessions);
+  known.set(sessions, found);
+  return found;
+}
+
+function workedOut(sessions: readonly Session[]): readonly Timeline[] {
   const byStep = new Map<string, Done[]>();
   for (const session of inOrder(sessions)) {
     for (const result of session.results) {
@@ -75,7 +86,11 @@ function timelineOf(step: Step, done: readonly Done[]): Timeline {
     const comparison = isCompared ? compareSetUps(usual, occasion, step.test) : null;
     return { session, result, comparison };
   });
-  const points = visits.flatMap(pointOf);
+  const points: ComparedPoint[] = [];
+  for (const visit of visits) {
+    const point = pointOf(visit);
+    if (point !== null) points.push(point);
+  }
   const comparable = points.filter(({ comparison }) => isComparable(comparison));
   return {
     step,
@@ -87,10 +102,10 @@ function timelineOf(step: Step, done: readonly Done[]): Timeline {
   };
 }
 
-function pointOf({ session, result, comparison }: TimelineVisit): readonly ComparedPoint[] {
+function pointOf({ session, result, comparison }: TimelineVisit): ComparedPoint | null {
   const { estimate } = result;
-  if (estimate === null || comparison === null) return [];
-  return [{ at: session.startedAt, sessionId: session.id, estimate, comparison }];
+  if (estimate === null || comparison === null) return null;
+  return { at: session.startedAt, sessionId: session.id, estimate, comparison };
 }
 
 function keyOf({ test, side }: Step): string {

@@ -3,6 +3,7 @@ import { motionInRow, motionRow } from '../motions.ts';
 import type { PersonDatabase } from '../person-database.ts';
 import { pictureIn, pictureRow } from '../pictures.ts';
 import { recordOf, rowOf, replyRowOf, toldRow, wishRowOf, type RecordRow } from '../records.ts';
+import { summarise } from '../summaries.ts';
 import { joined, tracesOf } from '../traces.ts';
 import { motionRecord, pictureRecord, sessionRecord, type BackupRecord } from './backup-record.ts';
 import { merged, type Records } from './merge.ts';
@@ -38,8 +39,8 @@ export async function recordsIn(database: PersonDatabase): Promise<Records> {
  * same transaction, so nothing that is saved meanwhile is lost. Throws Failure storage-*.
  */
 export async function mergeInto(database: PersonDatabase, there: Records): Promise<void> {
-  const { records, traces, pictures, motions } = database;
-  await database.write([records, traces, pictures, motions], async () => {
+  const { records, traces, pictures, motions, summaries } = database;
+  await database.write([records, traces, pictures, motions, summaries], async () => {
     const here = await recordsIn(database);
     const after = merged(here, there);
     const changed = [...after.values()].filter((record) => here.get(record.id) !== record);
@@ -49,6 +50,11 @@ export async function mergeInto(database: PersonDatabase, there: Records): Promi
     await pictures.bulkDelete(gone);
     await motions.bulkDelete(gone);
     await records.bulkPut(changed.flatMap(rowsOf));
+    await summarise(database, {
+      put: changed.flatMap((one) => (one.kind === 'session' ? one.session : [])),
+      // A damaged row gives way to whatever has its id.
+      gone: [...gone, ...changed.map(({ id }) => id)],
+    });
     await traces.bulkPut(
       changed.flatMap((one) => (one.kind === 'session' ? tracesOf(one.session) : [])),
     );

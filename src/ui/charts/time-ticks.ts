@@ -1,5 +1,5 @@
 import type { ScaleTime } from 'd3-scale';
-import { getLocale } from '../../messages/generated/runtime.js';
+import { dateFormat } from '../../app/intl.ts';
 
 /** A place on the time axis and its words. */
 export interface TimeTick {
@@ -23,15 +23,11 @@ export function timeTicks(scale: ScaleTime<number, number>, letters: number): re
   const wanted = Math.max(2, Math.floor((to - from) / (tickRoom * letters)));
   const dates = withRoom(scale, scale.ticks(wanted), leastRoom * letters);
   const isMonthly = dates.length > 1 && dates.every((date) => date.getDate() === 1);
-  const write = (parts: Intl.DateTimeFormatOptions): ((date: Date) => string) => {
-    const format = new Intl.DateTimeFormat(getLocale(), parts);
-    return (date) => format.format(date);
-  };
-  const year = write({ year: 'numeric' });
-  const usual = write(isMonthly ? { month: 'short' } : { day: 'numeric', month: 'short' });
+  const year = dateFormat({ year: 'numeric' });
+  const usual = dateFormat(isMonthly ? { month: 'short' } : { day: 'numeric', month: 'short' });
   return dates.map((at) => ({
     at,
-    text: isMonthly && at.getMonth() === 0 ? year(at) : usual(at),
+    text: (isMonthly && at.getMonth() === 0 ? year : usual).format(at),
   }));
 }
 

@@ -1,0 +1,191 @@
+import { Dexie } from 'dexie';
+import { Failure } from '../core/errors.ts';
+import type { Session } from '../core/session/session.ts';
+import { listed, type Listing } from './listed.ts';
+import { pause } from './pause.ts';
+import type { PersonDatabase } from './person-database.ts';
+import { recordKinds, recordOf, type RecordRow } from './records.ts';
+import {
+  summaryIn,
+  summaryKey,
+  summaryRow,
+  wholeRow,
+  type DamagedRow,
+  type Summary,
+  type SummaryRow,
+} from './summary-row.ts';
+
+/*
+ * [Note: Summaries] A list of sessions needs a third of what a session's row holds, and needs it of all of them at once. It
+ * is kept a second time, packed, in a few rows that are written in the same transaction as the sessions. The records stay
+ * the one truth: a summary that is missing, cut, of another form, or that counts other rows than there are is not believed
+ * and made anew from them; one session is always read from its record. What a count cannot show, a row that was changed in
+ * its place by other hands, shows when the session is opened, or when a backup is made.
+ */
+
+/** How long the page is held up at most by unpacking, in milliseconds: chosen, half of what is left of a frame at 60 Hz. */
+const sliceTime = 8;
+
+const none: Summary = { sessions: [], damaged: [] };
+
+/** What changes in the records: sessions that were put, and the ids of rows that hold no session any more. */
+export interface SessionChange {
+  readonly put: readonly Session[];
+  readonly gone: readonly string[];
+}
+
+/** Keeps the summaries in step with the records. To be called in the transaction that changes those. */
+export async function summarise(
+  { summaries }: PersonDatabase,
+  { put, gone }: SessionChange,
+): Promise<void> {
+  const changed = new Set([...gone, ...put.map(({ id }) => id)]);
+  const isLeft = ({ id }: { readonly id: string }): boolean => !changed.has(id);
+  const added = byKey(put);
+  const keys = [...new Set([...changed].map(summaryKey))];
+  const stored = await summaries.bulkGet(keys);
+  await summaries.bulkPut(
+    keys.flatMap((key, place) => {
+      const before = stored[place] === undefined ? none : readRow(stored[place]);
+      // What cannot be believed is left for the reader to find, who makes it anew.
+      if (before === null) return [];
+      return summaryRow(key, {
+        sessions: [...before.sessions.filter(isLeft), ...(added.get(key) ?? [])],
+        damaged: before.damaged.filter(isLeft),
+      });
+    }),
+  );
+}
+
+function readRow(stored: unknown): Summary | null {
+  const row = wholeRow(stored);
+  return row && summaryIn(row);
+}
+
+/** What lies in the database, not looked at yet. */
+export interface StoredSummaries {
+  readonly rows: readonly unknown[];
+  /** How many rows of the records say that they are sessions, and how many are of no kind that this code knows. */
+  readonly sessions: number;
+  readonly strangers: number;
+}
+
+type Unpacked = Map<string, { readonly text: string; readonly summary: Summary }>;
+
+/** The summaries of one person's sessions. */
+export class Summaries {
+  readonly #database: PersonDatabase;
+  /** What was unpacked last, by the row's key. */
+  #known: Unpacked = new Map();
+  #isMade = false;
+
+  constructor(database: PersonDatabase) {
+    this.#database = database;
+  }
+
+  /** Reads the rows, and what is to be told from the records whether they can be believed. Throws Failure storage-*. */
+  read(): Promise<StoredSummaries> {
+    const { records, summaries } = this.#database;
+    const counted = (kind: RecordRow['kind']): Promise<number> =>
+      records.where('[kind+id]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]).count();
+    return this.#database.read([records, summaries], async () => {
+      const [rows, all, ...kinds] = await Promise.all([
+        summaries.toArray(),
+        records.count(),
+        ...recordKinds.map(counted),
+      ]);
+      const sessions = kinds[recordKinds.indexOf('session')] ?? 0;
+      const strangers = all - kinds.reduce((sum, count) => sum + count, 0);
+      return { rows, sessions, strangers };
+    });
+  }
+
+  /**
+   * What the sessions are listed from. Where the summaries cannot be believed it is read from the records, and they are made
+   * anew once; where that fails, they are not. Throws Failure storage-*.
+   */
+  async listing(stored: StoredSummaries): Promise<Listing> {
+    return (await this.#believed(stored)) ?? (await this.#madeAnew());
+  }
+
+  async #believed({ rows, sessions, strangers }: StoredSummaries): Promise<Listing | null> {
+    const known: Unpacked = new Map();
+    let begun = performance.now();
+    for (const stored of rows) {
+      const row = wholeRow(stored);
+      if (row === null) return null;
+      const { id, text } = row;
+      const before = this.#known.get(id);
+      known.set(id, before?.text === text ? before : { text, summary: summaryIn(row) });
+      if (performance.now() - begun > sliceTime) {
+        await pause();
+        begun = performance.now();
+      }
+    }
+    this.#known = known;
+    const all = [...known.values()].map(({ summary }) => summary);
+    const damaged = all.flatMap((summary) => summary.damaged);
+    const listing = { sessions: all.flatMap((summary) => summary.sessions), damaged };
+    const isOf = ({ kind }: DamagedRow): boolean => recordKinds.some((one) => one === kind);
+    const unread = damaged.filter(({ kind }) => kind === 'session').length;
+    const isWhole =
+      listing.sessions.length + unread === sessions &&
+      damaged.filter((one) => !isOf(one)).length === strangers;
+    return isWhole ? listing : null;
+  }
+
+  async #madeAnew(): Promise<Listing> {
+    if (this.#isMade) return this.#fromRecords();
+    this.#isMade = true;
+    const { records, summaries } = this.#database;
+    try {
+      return await this.#database.write([records, summaries], async () => {
+        const listing = await this.#fromRecords();
+        await summaries.clear();
+        for (const row of rowsOf(listing)) await summaries.put(row);
+        return listing;
+      });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return this.#fromRecords();
+    }
+  }
+
+  async #fromRecords(): Promise<Summary> {
+    const sessions: Session[] = [];
+    const damaged: DamagedRow[] = [];
+    await this.#database.readAll(this.#database.records, (stored) => {
+      const record = recordOf(stored);
+      if (record.kind === 'session') sessions.push(listed(record.session));
+      if (record.kind === 'damaged') damaged.push({ ...record.damage, kind: kindOf(stored) });
+    });
+    return { sessions, damaged };
+  }
+}
+
+/** The rows one by one: who writes each as it comes does not hold up the page. */
+function* rowsOf({ sessions, damaged }: Summary): Generator<SummaryRow> {
+  const own = byKey(sessions);
+  const ownDamaged = byKey(damaged);
+  for (const key of new Set([...own.keys(), ...ownDamaged.keys()])) {
+    yield summaryRow(key, { sessions: own.get(key) ?? [], damaged: ownDamaged.get(key) ?? [] });
+  }
+}
+
+function byKey<Thing extends { readonly id: string }>(
+  things: readonly Thing[],
+): ReadonlyMap<string, readonly Thing[]> {
+  const groups = new Map<string, Thing[]>();
+  for (const thing of things) {
+    const key = summaryKey(thing.id);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [thing]);
+    else group.push(thing);
+  }
+  return groups;
+}
+
+function kindOf(stored: unknown): string | null {
+  const kind = typeof stored === 'object' && stored && 'kind' in stored ? stored.kind : null;
+  return typeof kind === 'string' ? kind : null;
+}
