@@ -72,6 +72,11 @@ export class Programme {
       .flatMap((one) => this.#portion(one) ?? []),
   );
 
+  /** Whether a walk goes with it. */
+  get hasWalk(): boolean {
+    return this.#chosen.some(({ exercise }) => exercises[exercise].aim === 'movement');
+  }
+
   /** How long that takes, in seconds. */
   get seconds(): number {
     return lengthOf(routineOf(this.portions));

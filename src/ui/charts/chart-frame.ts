@@ -85,7 +85,10 @@ export function chartFrame(
 }
 
 /** From which to which angle a test's chart goes, in degrees: over all bars, bands, typical ranges and targets. */
-export function anglesOf({ series, targets }: Pick<TestProgress, 'series' | 'targets'>): readonly [number, number] {
+export function anglesOf({
+  series,
+  targets,
+}: Pick<TestProgress, 'series' | 'targets'>): readonly [number, number] {
   let [low, high] = [Infinity, -Infinity];
   const take = (from: number, to: number): void => {
     low = Math.min(low, from);
