@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -57,8 +57,14 @@ export function missingApache(): string | null {
   return null;
 }
 
-/** Starts the clinic kit on a free port of this machine; `app`: the folder that it serves, else a page of nothing. */
-export async function startClinic(app?: string): Promise<ClinicServer> {
+/**
+ * Starts the clinic kit on a free port of this machine; `app`: the folder that it serves, else a page of nothing.
+ * `settings`: as deploy/README.md has them.
+ */
+export async function startClinic(
+  app?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ClinicServer> {
   const root = mkdtempSync(join(tmpdir(), 'limber-clinic-'));
   // Apache gives root's rights away, so others have to reach the folder.
   chmodSync(root, 0o755);
@@ -74,6 +80,7 @@ export async function startClinic(app?: string): Promise<ClinicServer> {
   const child = spawn(resolve('deploy/start'), {
     env: {
       ...process.env,
+      ...settings,
       LIMBER_APP: served,
       LIMBER_DATA: data,
       LIMBER_ADDRESS: '127.0.0.1',
@@ -86,8 +93,9 @@ export async function startClinic(app?: string): Promise<ClinicServer> {
     stream.on('data', (text: Buffer) => (said += text.toString()));
   }
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const origin = `http://127.0.0.1:${String(port)}`;
-  while (!(await answers(origin))) {
+  const scheme = 'LIMBER_CERTIFICATE' in settings ? 'https' : 'http';
+  const origin = `${scheme}://127.0.0.1:${String(port)}`;
+  while (!(await answers(port))) {
     if (child.exitCode !== null) throw new Error(`Apache did not start: ${said}`);
     await pause(50);
   }
@@ -105,11 +113,16 @@ export async function startClinic(app?: string): Promise<ClinicServer> {
   };
 }
 
-async function answers(origin: string): Promise<boolean> {
-  return fetch(origin).then(
-    () => true,
-    () => false,
-  );
+function answers(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      done(true);
+    });
+    socket.on('error', () => {
+      done(false);
+    });
+  });
 }
 
 function freePort(): Promise<number> {

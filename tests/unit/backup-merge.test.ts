@@ -27,6 +27,9 @@ function pointedAt(record: BackupRecord): string | null {
   if (record.kind === 'correction') return record.correction.sessionId;
   if (record.kind === 'aftermath') return record.aftermath.practiceId;
   if (record.kind === 'motion') return record.motion.sessionId;
+  if (record.kind === 'link') {
+    return record.link.kind === 'link-fate' ? record.link.linkId : null;
+  }
   if (record.kind !== 'told') return null;
   return isToldAfter(record.told) ? record.told.sessionId : null;
 }

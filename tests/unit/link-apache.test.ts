@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { request } from 'node:http';
-import { join } from 'node:path';
+import { request as requestSafely } from 'node:https';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { SHLViewer } from 'kill-the-clipboard';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Shared } from '../../src/share/content.ts';
@@ -322,6 +332,72 @@ describe('a clinic’s disk that is full', () => {
       execFileSync('umount', ['-l', full.folder]);
     } finally {
       await full.stop();
+    }
+  }, 60_000);
+});
+
+describe('what is older than the longest life of a link', () => {
+  it(
+    'is deleted by the daily cleaning, and nothing else',
+    atClinic(async (clinic, line) => {
+      const [old, young] = [newUrl(clinic), newUrl(clinic)];
+      for (const url of [old, young]) await line.put(url, 'text', never);
+      const fileOf = (url: string): string =>
+        join(clinic.folder, new URL(url).pathname.replace('/s/', ''));
+      const days = (count: number): Date => new Date(Date.now() - count * 86_400_000);
+      utimesSync(fileOf(old), days(30.1), days(30.1));
+      utimesSync(fileOf(young), days(29.9), days(29.9));
+      const env = { ...process.env, LIMBER_DATA: dirname(clinic.folder) };
+      execFileSync(resolve('deploy/clean-up'), { env });
+      expect([existsSync(fileOf(old)), existsSync(fileOf(young))]).toEqual([false, true]);
+      await expect(line.read(old, never)).rejects.toMatchObject({ code: 'link-gone' });
+    }),
+  );
+});
+
+describe('https by the clinic kit itself', () => {
+  it('serves and stores', async () => {
+    if (missing !== null) return;
+    const folder = mkdtempSync(join(tmpdir(), 'limber-certificate-'));
+    const [key, certificate] = ['key.pem', 'certificate.pem'].map((file) => join(folder, file));
+    try {
+      execFileSync(
+        'openssl',
+        `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout ${String(key)} -out ${String(certificate)}`.split(
+          ' ',
+        ),
+        { stdio: 'ignore' },
+      );
+    } catch (error) {
+      console.log(`No https is tried: ${String(error)}`);
+      return;
+    }
+    const safe = await startClinic(undefined, {
+      LIMBER_CERTIFICATE: String(certificate),
+      LIMBER_KEY: String(key),
+    });
+    const asked = (method: string, path: string): Promise<number> =>
+      new Promise((done, fail) => {
+        const { authorization = '' } = headersOf(safe);
+        const headers = method === 'PUT' ? headersOf(safe) : { authorization };
+        const options = { method, headers, rejectUnauthorized: false };
+        const asking = requestSafely(`${safe.origin}${path}`, options, (answer) => {
+          answer.resume();
+          done(answer.statusCode ?? 0);
+        });
+        asking.on('error', fail);
+        asking.end(method === 'PUT' ? 'text' : '');
+      });
+    try {
+      const name = `/s/${'C'.repeat(43)}`;
+      expect(await asked('GET', '/')).toBe(200);
+      expect(await asked('PUT', name)).toBe(201);
+      expect(await asked('PUT', name)).toBe(412);
+      expect(await asked('GET', name)).toBe(200);
+      expect(await asked('DELETE', name)).toBe(204);
+    } finally {
+      await safe.stop();
+      rmSync(folder, { recursive: true, force: true });
     }
   }, 60_000);
 });
