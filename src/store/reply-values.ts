@@ -12,7 +12,7 @@ import { angle, estimate, finite, id, side, time, trialAddress } from './values.
  */
 
 /** Chosen: texts as long as the app lets one write them elsewhere; far more values than visits are looked at. */
-export const longestReply = { therapist: 80, note: 4000 } as const;
+const longestReply = { therapist: 80, note: 4000 } as const;
 const most = { values: 500, revised: 200 };
 
 /** What may be prescribed, each from 1; chosen: far beyond any advice seen, and still an amount that can be played. */
@@ -25,7 +25,7 @@ export const mostPrescribed = {
 } as const;
 
 /** Degrees that a target or a goniometer can be at; chosen: the circle's half, and some beyond straight. */
-export const replyAngles = { low: -30, high: 180 } as const;
+const replyAngles = { low: -30, high: 180 } as const;
 
 const count = (largest: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largest));
