@@ -92,7 +92,8 @@ test('a person shares, a therapist puts a joint right and answers, and the perso
   await expect(otherPage.getByText(/for somebody who is not on this device/)).toBeVisible();
 });
 
-test('the screens of an answer are in order', async ({ page }) => {
+/** Opens what was shared here, and begins an answer to it. */
+async function beginAnswer(page: Page): Promise<void> {
   await seed(page, [session], motions);
   await page.goto('./#/share');
   await page.getByRole('checkbox', { name: /How I moved/ }).check();
@@ -105,7 +106,15 @@ test('the screens of an answer are in order', async ({ page }) => {
   await page.getByRole('button', { name: 'Move joints' }).click();
   await page.getByRole('slider', { name: /^Ankle/ }).focus();
   await page.keyboard.press('Shift+ArrowUp');
+}
+
+test('the screen on which an answer is written is in order', async ({ page }) => {
+  await beginAnswer(page);
   await expectInOrder(page, 'an answer, while it is written');
+});
+
+test('the screens on which it is read are in order', async ({ page }) => {
+  await beginAnswer(page);
   await page.getByRole('button', { name: 'Keep beside the camera’s number' }).click();
   await openFile(page, await lockedFile(page));
   await expect(page.getByRole('button', { name: 'Take it over' })).toBeVisible();
