@@ -29,7 +29,9 @@ export function withAllCorrections(
   }
   return sessions.map((session) => {
     const corrected = own.get(session.id);
-    return corrected === undefined ? withoutCorrections(session) : withCorrections(session, corrected);
+    return corrected === undefined
+      ? withoutCorrections(session)
+      : withCorrections(session, corrected);
   });
 }
 

@@ -99,7 +99,11 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return keptIn(numberFormats, options, () => new Intl.NumberFormat(getLocale(), options));
 }
 
-function keptIn<Format>(formats: Map<string, Format>, options: unknown, make: () => Format): Format {
+function keptIn<Format>(
+  formats: Map<string, Format>,
+  options: unknown,
+  make: () => Format,
+): Format {
   const key = `${getLocale()} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known !== undefined) return known;

@@ -14,7 +14,12 @@ import type { Told } from '../../src/core/safety/told.ts';
 import { movable, type Correction } from '../../src/core/session/correction.ts';
 import type { DiaryEntry } from '../../src/core/session/diary.ts';
 import { stepEnds, type Session } from '../../src/core/session/session.ts';
-import { clothings, warmUps, type Outline, type WholeSetUp } from '../../src/core/session/set-up.ts';
+import {
+  clothings,
+  warmUps,
+  type Outline,
+  type WholeSetUp,
+} from '../../src/core/session/set-up.ts';
 import { motionNames, packed, type Motion } from '../../src/core/session/motion.ts';
 import { sensations, type Trial } from '../../src/core/session/trial.ts';
 import {
