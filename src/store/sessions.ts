@@ -86,7 +86,8 @@ export class DatabaseSessions implements Sessions {
   }
 
   async damaged(): Promise<readonly Damage[]> {
-    return (await this.#read()).damaged;
+    const [{ damaged }, others] = [await this.#read(), await this.#summaries.damagedOthers()];
+    return [...damaged, ...others];
   }
 
   async find(id: string): Promise<Session | null> {
@@ -124,21 +125,23 @@ export class DatabaseSessions implements Sessions {
     onfailure: (failure: Failure) => void = reportError,
   ): () => void {
     let newest = 0;
+    let others: Promise<readonly Damage[]> | null = null;
     const stop = this.#database.watch(
       () => this.#summaries.read(),
       (stored) => {
         const own = ++newest;
-        this.#summaries.listing(stored).then(
-          (listing) => {
-            if (own !== newest) return;
-            const { sessions, damaged } = inOrder(listing);
-            onchange(sessions, damaged);
-          },
-          (error: unknown) => {
-            if (!(error instanceof Failure)) throw error;
-            if (own === newest) onfailure(error);
-          },
-        );
+        const tell = async (): Promise<void> => {
+          const { sessions, damaged } = inOrder(await this.#summaries.listing(stored));
+          if (own === newest) onchange(sessions, damaged);
+          // What else is damaged is looked for once, when the sessions are already there to be seen.
+          others ??= this.#summaries.damagedOthers();
+          const more = await others;
+          if (own === newest && more.length > 0) onchange(sessions, [...damaged, ...more]);
+        };
+        tell().catch((error: unknown) => {
+          if (!(error instanceof Failure)) throw error;
+          if (own === newest) onfailure(error);
+        });
       },
       onfailure,
     );

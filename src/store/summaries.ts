@@ -1,10 +1,10 @@
-import { Dexie } from 'dexie';
+import { Dexie, type Collection } from 'dexie';
 import { Failure } from '../core/errors.ts';
 import type { Session } from '../core/session/session.ts';
 import { listed, type Listing } from './listed.ts';
 import { pause } from './pause.ts';
 import type { PersonDatabase } from './person-database.ts';
-import { recordKinds, recordOf, type RecordRow } from './records.ts';
+import { recordKinds, recordOf, type Damage, type RecordRow } from './records.ts';
 import {
   summaryIn,
   summaryKey,
@@ -25,6 +25,8 @@ import {
 
 /** How long the page is held up at most by unpacking, in milliseconds: chosen, half of what is left of a frame at 60 Hz. */
 const sliceTime = 8;
+
+const otherKinds = recordKinds.filter((kind) => kind !== 'session');
 
 const none: Summary = { sessions: [], damaged: [] };
 
@@ -86,16 +88,14 @@ export class Summaries {
   /** Reads the rows, and what is to be told from the records whether they can be believed. Throws Failure storage-*. */
   read(): Promise<StoredSummaries> {
     const { records, summaries } = this.#database;
-    const counted = (kind: RecordRow['kind']): Promise<number> =>
-      records.where('[kind+id]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]).count();
     return this.#database.read([records, summaries], async () => {
-      const [rows, all, ...kinds] = await Promise.all([
+      const [rows, all, sessions, ...others] = await Promise.all([
         summaries.toArray(),
         records.count(),
-        ...recordKinds.map(counted),
+        this.#ofKind('session').count(),
+        ...otherKinds.map((kind) => this.#ofKind(kind).count()),
       ]);
-      const sessions = kinds[recordKinds.indexOf('session')] ?? 0;
-      const strangers = all - kinds.reduce((sum, count) => sum + count, 0);
+      const strangers = others.reduce((left, count) => left - count, all - sessions);
       return { rows, sessions, strangers };
     });
   }
@@ -106,6 +106,22 @@ export class Summaries {
    */
   async listing(stored: StoredSummaries): Promise<Listing> {
     return (await this.#believed(stored)) ?? (await this.#madeAnew());
+  }
+
+  /** The damaged rows of the kinds that no summary holds. Throws Failure storage-*. */
+  async damagedOthers(): Promise<readonly Damage[]> {
+    const rows = await this.#database.run(() =>
+      Promise.all(otherKinds.map((kind) => this.#ofKind(kind).toArray())),
+    );
+    return rows.flat().flatMap((row) => {
+      const record = recordOf(row);
+      return record.kind === 'damaged' ? record.damage : [];
+    });
+  }
+
+  #ofKind(kind: RecordRow['kind']): Collection<unknown, string> {
+    const { records } = this.#database;
+    return records.where('[kind+id]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
   }
 
   async #believed({ rows, sessions, strangers }: StoredSummaries): Promise<Listing | null> {
@@ -126,11 +142,9 @@ export class Summaries {
     const all = [...known.values()].map(({ summary }) => summary);
     const damaged = all.flatMap((summary) => summary.damaged);
     const listing = { sessions: all.flatMap((summary) => summary.sessions), damaged };
-    const isOf = ({ kind }: DamagedRow): boolean => recordKinds.some((one) => one === kind);
     const unread = damaged.filter(({ kind }) => kind === 'session').length;
     const isWhole =
-      listing.sessions.length + unread === sessions &&
-      damaged.filter((one) => !isOf(one)).length === strangers;
+      listing.sessions.length + unread === sessions && damaged.length - unread === strangers;
     return isWhole ? listing : null;
   }
 
@@ -157,7 +171,9 @@ export class Summaries {
     await this.#database.readAll(this.#database.records, (stored) => {
       const record = recordOf(stored);
       if (record.kind === 'session') sessions.push(listed(record.session));
-      if (record.kind === 'damaged') damaged.push({ ...record.damage, kind: kindOf(stored) });
+      const kind = kindOf(stored);
+      if (record.kind === 'damaged' && !otherKinds.some((other) => other === kind))
+        damaged.push({ ...record.damage, kind });
     });
     return { sessions, damaged };
   }

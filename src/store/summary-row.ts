@@ -18,7 +18,7 @@ export interface SummaryRow {
   readonly sum: number;
 }
 
-/** A row of the records table that cannot be read. */
+/** A row of the records table that cannot be read, and says that it is a session, or nothing that this code knows. */
 export interface DamagedRow extends Damage {
   /** Of which kind it says it is; null for none. */
   readonly kind: string | null;

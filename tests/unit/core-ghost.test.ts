@@ -56,5 +56,6 @@ describe('The ghost of a set-up', () => {
   test('is not shown over a picture of another shape', () => {
     expect(ghostOf(goodSetUp, { width: 1280, height: 720 }, false)).toBeNull();
     expect(ghostOf(goodSetUp, picture, false)).not.toBeNull();
+    expect(ghostOf({ ...goodSetUp, outline: null }, picture, false)).toBeNull();
   });
 });

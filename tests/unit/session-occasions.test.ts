@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { minuteOfDay } from '../../src/app/intl.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
-import { lastSetUp, occasionOf } from '../../src/core/session/occasions.ts';
+import { lastSetUp, lastSetUpIn, occasionOf } from '../../src/core/session/occasions.ts';
 import type { Result, Session } from '../../src/core/session/session.ts';
 import type { SetUp } from '../../src/core/session/set-up.ts';
 import { bend, raise, unmeasured } from '../helpers/results.ts';
@@ -41,6 +41,7 @@ describe('The last set-up', () => {
       onDay(1, [raised()]),
     ];
     expect(lastSetUp(sessions, left)?.yaw).toBe(9);
+    expect(lastSetUpIn(sessions, left)).toBe(sessions[1]);
     expect(lastSetUp(sessions, { test: 'slr', side: 'right' })).toBeNull();
   });
 
@@ -52,5 +53,6 @@ describe('The last set-up', () => {
 
   test('is not there where no session has kept one', () => {
     expect(lastSetUp([onDay(1, [raise('left', 70)])], left)).toBeNull();
+    expect(lastSetUpIn([onDay(1, [raise('left', 70)])], left)).toBeNull();
   });
 });

@@ -30,6 +30,12 @@ function values(points: Timeline['points']): readonly number[] {
 }
 
 describe('the time lines of a person', () => {
+  it('are worked out once for a list, and anew for another', () => {
+    const sessions = raises([60, 61]);
+    expect(timelinesOf(sessions)).toBe(timelinesOf(sessions));
+    expect(values(only([...sessions, ...raises([62]).slice(0, 1)]).points)).toHaveLength(3);
+  });
+
   it('are one for each test and side, tests in their order, left first', () => {
     const sessions = [
       sessionOn(0, [straightening('right', 30), bend(70), raise('right', 60)]),
