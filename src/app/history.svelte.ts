@@ -178,6 +178,14 @@ export class SessionHistory {
     });
   }
 
+  /** Takes an entry out of the diary. Throws a Failure when that did not work. */
+  strike(id: string): Promise<void> {
+    return this.#write(async ({ diary }, show) => {
+      await diary.remove(id);
+      show({ diary: await diary.list() });
+    });
+  }
+
   /** The pictures that the person has kept. Throws a Failure where they cannot be reached. */
   async pictures(): Promise<Pictures> {
     return (await this.#shelf.ready()).pictures;

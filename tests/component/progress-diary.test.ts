@@ -3,7 +3,12 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { DiaryDraft, type NewEntry } from '../../src/app/diary-draft.svelte.ts';
 import '../../src/ui/styles/base.css';
+import type { Parts } from '../../src/app/assemble.ts';
 import DiaryForm from '../../src/ui/progress/DiaryForm.svelte';
+import Progress from '../../src/ui/screens/Progress.svelte';
+import { raise } from '../helpers/results.ts';
+import { partsWith, show } from '../helpers/screens.ts';
+import { sessionOn } from '../helpers/sessions.ts';
 
 /** Half past nine in the evening of 5 April 2026, on the clocks of this device. */
 const now = new Date(2026, 3, 5, 21, 30).getTime();
@@ -109,5 +114,41 @@ describe('The form', () => {
       .toHaveTextContent('Minutes are a whole number from 1 to 600.');
     await expect.element(page.getByLabelText('Minutes stretched')).toHaveValue('many');
     expect(kept).toEqual([]);
+  });
+});
+
+describe('What was written down', () => {
+  /** The screen of somebody with one leg raise and these notes, a day apart. */
+  async function written(...notes: readonly string[]): Promise<Parts> {
+    const parts = await partsWith([sessionOn(0, [raise('left', 60)])]);
+    for (const [index, note] of notes.entries()) {
+      await parts.history.write({ at: now + index * 86_400_000, note, minutes: null, pain: null });
+    }
+    await show(Progress, parts);
+    return parts;
+  }
+
+  test('can be taken out, and brought back', async () => {
+    const parts = await written('sore', 'better');
+    await page.getByText('What you wrote down').click();
+    const list = page.getByRole('list').filter({ hasText: 'better' });
+    expect(
+      list
+        .getByRole('listitem')
+        .elements()
+        .map(({ textContent }) => textContent),
+    ).toEqual([expect.stringContaining('better'), expect.stringContaining('sore')]);
+    await page.getByRole('button', { name: /^Remove what you wrote.*sore/ }).click();
+    await expect.element(page.getByText(/was removed/)).toBeVisible();
+    expect(parts.history.diary.map(({ note }) => note)).toEqual(['better']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText(/was removed/)).not.toBeInTheDocument();
+    expect(parts.history.diary.map(({ note }) => note)).toEqual(['sore', 'better']);
+  });
+
+  test('is not offered where nothing was', async () => {
+    await written();
+    await expect.element(page.getByText('Write something down')).toBeVisible();
+    expect(page.getByText('What you wrote down').elements()).toEqual([]);
   });
 });
