@@ -143,7 +143,7 @@ test('the thread that works on backups exports, previews and imports', async () 
   await to.import(ignore);
   const after = await to.read(file, ignore);
   expect(after.people).toMatchObject([
-    { fate: 'known', sessions: { new: 0, known: 2 }, others: { known: 7 } },
+    { fate: 'known', sessions: { new: 0, known: 2 }, others: { known: 9 } },
   ]);
   expect(await stateOf(there)).toEqual(await stateOf(here));
 });
