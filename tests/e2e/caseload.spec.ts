@@ -47,7 +47,8 @@ test('a therapist keeps several, types a goniometer’s value, and finds all of 
   const people = page.getByRole('list', { name: 'People' }).getByRole('listitem');
   await expect(people).toHaveCount(2);
   await expect(people.first()).toContainText('Alan Turing');
-  await expect(people.first()).toContainText('16° less far, a real change');
+  // From 58 degrees, the mean of the first two visits, to 40.
+  await expect(people.first()).toContainText('18° less far, a real change');
   await expect(people.last()).toContainText('6 visits');
   await expectInOrder(page, 'caseload');
 

@@ -116,7 +116,9 @@ test('the screen on which an answer is written is in order', async ({ page }) =>
 test('the screens on which it is read are in order', async ({ page }) => {
   await beginAnswer(page);
   await page.getByRole('button', { name: 'Keep beside the camera’s number' }).click();
-  await openFile(page, await lockedFile(page));
+  const reply = await lockedFile(page);
+  await page.getByRole('button', { name: 'Close, and open something else' }).click();
+  await openFile(page, reply);
   await expect(page.getByRole('button', { name: 'Take it over' })).toBeVisible();
   await expectInOrder(page, 'an answer, before it is taken over');
   await page.getByRole('button', { name: 'Take it over' }).click();
