@@ -183,7 +183,7 @@ test('the screens of sharing and of what was shared are in order', async ({ page
   await expect(page.getByText('This was not shared by Limber')).toBeVisible();
   await expectInOrder(page, 'view, a stranger’s file');
   await page.getByLabel('Or paste a link').fill(link);
-  await page.getByRole('button', { name: 'Open the link' }).click();
+  await page.getByRole('button', { name: 'Open it', exact: true }).click();
   await expectInOrder(page, 'view, asked for its code');
   await open(page, code);
   await expect(sheet(page)).toBeVisible();
