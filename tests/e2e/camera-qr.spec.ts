@@ -28,6 +28,8 @@ test('a code is scanned by the camera, which is off again once it was seen', asy
       Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));
   });
   await page.getByRole('button', { name: 'Scan a QR code' }).click();
-  await expect(page.getByRole('alert')).toContainText('Limber may not use the camera');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+    'Limber may not use the camera',
+  );
   await expectInOrder(page, 'scanning without a camera');
 });
