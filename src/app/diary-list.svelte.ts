@@ -1,12 +1,13 @@
-import { Failure, type FailureCode } from '../core/errors.ts';
+import type { FailureCode } from '../core/errors.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
+import { Failing } from './failing.svelte.ts';
 import type { SessionHistory } from './history.svelte.ts';
 
 /** What was written down, to be looked through; takes an entry out, and the last one back while the list is shown. */
 export class DiaryList {
+  readonly #failing = new Failing();
   readonly #history: Pick<SessionHistory, 'diary' | 'write' | 'strike'>;
   #struck: DiaryEntry | null = $state.raw(null);
-  #failure: FailureCode | null = $state.raw(null);
 
   constructor(history: Pick<SessionHistory, 'diary' | 'write' | 'strike'>) {
     this.#history = history;
@@ -22,11 +23,11 @@ export class DiaryList {
 
   /** Why the last wish could not be met; null when it was. */
   get failure(): FailureCode | null {
-    return this.#failure;
+    return this.#failing.code;
   }
 
   async strike(entry: DiaryEntry): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#failing.attempt(async () => {
       await this.#history.strike(entry.id);
       this.#struck = entry;
     });
@@ -36,19 +37,9 @@ export class DiaryList {
   async undo(): Promise<void> {
     if (this.#struck === null) return;
     const { at, note, minutes, pain } = this.#struck;
-    await this.#attempt(async () => {
+    await this.#failing.attempt(async () => {
       await this.#history.write({ at, note, minutes, pain });
       this.#struck = null;
     });
-  }
-
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    this.#failure = null;
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#failure = error.code;
-    }
   }
 }

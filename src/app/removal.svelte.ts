@@ -1,12 +1,13 @@
-import { Failure, type FailureCode } from '../core/errors.ts';
+import type { FailureCode } from '../core/errors.ts';
 import type { Session } from '../core/session/session.ts';
+import { Failing } from './failing.svelte.ts';
 import type { Removed, SessionHistory } from './history.svelte.ts';
 
 /** Takes sessions away, and the last one back as long as the person stays on the screen. */
 export class Removal {
+  readonly #failing = new Failing();
   readonly #history: Pick<SessionHistory, 'remove' | 'restore'>;
   #removed: Removed | null = $state.raw(null);
-  #failure: FailureCode | null = $state.raw(null);
 
   constructor(history: Pick<SessionHistory, 'remove' | 'restore'>) {
     this.#history = history;
@@ -19,11 +20,11 @@ export class Removal {
 
   /** Why the last wish could not be met; null when it was. */
   get failure(): FailureCode | null {
-    return this.#failure;
+    return this.#failing.code;
   }
 
   async remove(id: string): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#failing.attempt(async () => {
       this.#removed = await this.#history.remove(id);
     });
   }
@@ -31,19 +32,9 @@ export class Removal {
   async undo(): Promise<void> {
     const removed = this.#removed;
     if (removed === null) return;
-    await this.#attempt(async () => {
+    await this.#failing.attempt(async () => {
       await this.#history.restore(removed);
       this.#removed = null;
     });
-  }
-
-  async #attempt(work: () => Promise<void>): Promise<void> {
-    this.#failure = null;
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#failure = error.code;
-    }
   }
 }
