@@ -3,24 +3,12 @@ import type { Correction } from '../core/session/correction.ts';
 import type { Session } from '../core/session/session.ts';
 import type { KeptPicture, Pictures } from '../store/pictures.ts';
 
-const none: readonly Correction[] = [];
-
-/** Most sessions have no corrections, and stay the same from one reading to the next. */
-const uncorrected = new WeakMap<Session, CorrectedSession>();
-
-function withoutCorrections(session: Session): CorrectedSession {
-  const known = uncorrected.get(session);
-  if (known !== undefined) return known;
-  const made = withCorrections(session, none);
-  uncorrected.set(session, made);
-  return made;
-}
-
-/** Each session with its own corrections. The same session without any gives the same object. */
+/** Each session with its own corrections; one without any is the same object. */
 export function withAllCorrections(
   sessions: readonly Session[],
   corrections: readonly Correction[],
 ): readonly CorrectedSession[] {
+  if (corrections.length === 0) return sessions;
   const own = new Map<string, Correction[]>();
   for (const correction of corrections) {
     const before = own.get(correction.sessionId);
@@ -29,9 +17,7 @@ export function withAllCorrections(
   }
   return sessions.map((session) => {
     const corrected = own.get(session.id);
-    return corrected === undefined
-      ? withoutCorrections(session)
-      : withCorrections(session, corrected);
+    return corrected === undefined ? session : withCorrections(session, corrected);
   });
 }
 

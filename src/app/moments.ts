@@ -1,6 +1,7 @@
 import type { BodySide } from '../core/body/pose.ts';
 import type { Comparison } from '../core/session/comparable.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
+import type { Result, Session } from '../core/session/session.ts';
 import type { Timeline, TimelineVisit } from '../core/session/timeline.ts';
 import type { Estimate, RefusedTrial } from '../core/session/trial.ts';
 
@@ -37,14 +38,16 @@ export type Moment = Visit | Entry;
 
 /** The visits of one test's time lines, oldest first. */
 export function visitsOf(timelines: readonly Timeline[]): readonly Visit[] {
-  const bySession = new Map<string, Visit & { readings: Reading[] }>();
-  for (const visit of timelines.flatMap(({ visits }) => visits)) {
-    const { id, startedAt, timeZone } = visit.session;
-    const known = bySession.get(id);
-    if (known) known.readings.push(readingOf(visit));
-    else {
-      const readings = [readingOf(visit)];
-      bySession.set(id, { kind: 'visit', id, at: startedAt, timeZone, readings });
+  const bySession = new Map<Session, Visit & { readings: Reading[] }>();
+  for (const { visits } of timelines) {
+    for (const visit of visits) {
+      const { session } = visit;
+      const known = bySession.get(session);
+      if (known) known.readings.push(readingOf(visit));
+      else {
+        const { id, startedAt: at, timeZone } = session;
+        bySession.set(session, { kind: 'visit', id, at, timeZone, readings: [readingOf(visit)] });
+      }
     }
   }
   return [...bySession.values()].sort(oldestFirst);
@@ -81,14 +84,18 @@ export function firstFrom(at: number, things: readonly { readonly at: number }[]
 }
 
 function readingOf({ result, comparison }: TimelineVisit): Reading {
-  const { side, estimate, trials, marks } = result;
+  const { side, estimate, marks } = result;
   return {
     side,
     estimate,
-    refused: estimate === null ? (trials.findLast((t) => t.kind === 'refused') ?? null) : null,
+    refused: estimate === null ? lastRefused(result) : null,
     comparison,
     isPainful: marks.some(({ sensation }) => sensation === 'pain'),
   };
+}
+
+function lastRefused({ trials }: Result): RefusedTrial | null {
+  return trials.findLast((trial) => trial.kind === 'refused') ?? null;
 }
 
 function oldestFirst(a: Moment, b: Moment): number {

@@ -1,7 +1,7 @@
 import { Failure, type FailureCode } from '../core/errors.ts';
 import { concerns, type Correction, type TrialAddress } from '../core/session/correction.ts';
 import type { HeldMoment } from '../core/measure/held.ts';
-import type { CorrectedResult } from '../core/session/corrected.ts';
+import { correctionsOf, type ShownResult } from '../core/session/corrected.ts';
 import { Correcting } from './correcting.svelte.ts';
 import type { HeldPictures } from './held-pictures.ts';
 import type { SessionHistory } from './history.svelte.ts';
@@ -21,7 +21,7 @@ export class PictureCheck {
   readonly #history: SessionHistory;
   readonly #pictures: HeldPictures;
   readonly #sessionId: string;
-  readonly #result: CorrectedResult;
+  readonly #result: ShownResult;
   readonly #now: () => number;
   #trial = $state.raw(0);
   #open: OpenPicture | 'reading' | null = $state.raw('reading');
@@ -33,7 +33,7 @@ export class PictureCheck {
     history: SessionHistory,
     pictures: HeldPictures,
     sessionId: string,
-    result: CorrectedResult,
+    result: ShownResult,
     now: () => number,
   ) {
     this.#history = history;
@@ -61,7 +61,7 @@ export class PictureCheck {
 
   /** The correction of this trial that counts now; null where it has none. */
   get correction(): Correction | null {
-    return this.#result.corrections.find((one) => concerns(one, this.#address)) ?? null;
+    return correctionsOf(this.#result).find((one) => concerns(one, this.#address)) ?? null;
   }
 
   /** Whether saving keeps the picture too. */

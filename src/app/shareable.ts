@@ -1,7 +1,7 @@
 import type { ExerciseId } from '../core/advice/exercises.ts';
 import { exercisedOf, type Aftermath, type Practice } from '../core/advice/practice.ts';
 import { safetyRecordsIn, type Told } from '../core/safety/told.ts';
-import type { CorrectedSession } from '../core/session/corrected.ts';
+import { correctionsOf, type CorrectedSession } from '../core/session/corrected.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { Person } from '../core/session/person.ts';
 import type { Shareable } from '../share/choose.ts';
@@ -32,7 +32,7 @@ export function shareableOf({
   return {
     person,
     sessions,
-    corrections: sessions.flatMap(({ results }) => results.flatMap((one) => one.corrections)),
+    corrections: sessions.flatMap(({ results }) => results.flatMap(correctionsOf)),
     diary,
     log: practices.flatMap((practice) => loggedOf(practice, aftermaths)),
     safety: safetyRecordsIn(told),

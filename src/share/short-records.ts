@@ -1,5 +1,5 @@
 import type { Quantity } from '../core/protocol/protocol.ts';
-import type { CorrectedResult, CorrectedSession } from '../core/session/corrected.ts';
+import { automaticOf, type CorrectedSession, type ShownResult } from '../core/session/corrected.ts';
 import type { Correction, Joint } from '../core/session/correction.ts';
 import { bestTrial } from '../core/session/kept-motions.ts';
 import { belongsTo } from '../core/session/session.ts';
@@ -57,8 +57,9 @@ export function shortEstimate({ value, halfWidth95 }: Estimate): Estimate {
 }
 
 /** `best`: whose curve goes along; null for none. */
-function shortResult(result: CorrectedResult, best: number | null): SharedResult {
-  const { test, side, estimate, automatic, trials, marks, setUp, end } = result;
+function shortResult(result: ShownResult, best: number | null): SharedResult {
+  const { test, side, estimate, trials, marks, setUp, end } = result;
+  const automatic = automaticOf(result);
   return {
     test,
     side,

@@ -72,7 +72,7 @@ export interface StoredSummaries {
   readonly strangers: number;
 }
 
-type Unpacked = Map<string, { readonly text: string; readonly summary: Summary }>;
+type Unpacked = Map<string, { readonly sum: number; readonly summary: Summary }>;
 
 /** The summaries of one person's sessions. */
 export class Summaries {
@@ -130,9 +130,9 @@ export class Summaries {
     for (const stored of rows) {
       const row = wholeRow(stored);
       if (row === null) return null;
-      const { id, text } = row;
+      const { id, sum } = row;
       const before = this.#known.get(id);
-      known.set(id, before?.text === text ? before : { text, summary: summaryIn(row) });
+      known.set(id, before?.sum === sum ? before : { sum, summary: summaryIn(row) });
       if (performance.now() - begun > sliceTime) {
         await pause();
         begun = performance.now();

@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent, type Locator } from 'vitest/browser';
 import type { Parts } from '../../src/app/assemble.ts';
+import { correctionsOf } from '../../src/core/session/corrected.ts';
+import type { Correction } from '../../src/core/session/correction.ts';
 import Data from '../../src/ui/screens/Data.svelte';
 import Result from '../../src/ui/screens/Result.svelte';
 import { heldInClip, rightLeg, visitToClip } from '../helpers/held-clip.ts';
@@ -29,6 +31,11 @@ async function open(): Promise<void> {
 const ankle = (): Locator => page.getByRole('slider', { name: 'Ankle, right' });
 const view = (): Element => page.getByRole('group', { name: 'Points on the body' }).element();
 const button = (name: string): Locator => page.getByRole('button', { name });
+
+/** The corrections that count for what was measured. */
+function correctionsIn({ history }: Parts): readonly Correction[] {
+  return history.find(session.id)?.results.flatMap(correctionsOf) ?? [];
+}
 
 async function angleNow(): Promise<number> {
   await expect.element(ankle()).toBeVisible();
@@ -137,7 +144,7 @@ describe('A person who checks the picture', () => {
     await press(lower);
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-    expect(parts.history.find(session.id)?.results[0]?.corrections).toEqual([]);
+    expect(correctionsIn(parts)).toEqual([]);
     expect(parts.heldPictures.of(address)).not.toBeNull();
   });
 });
@@ -154,8 +161,7 @@ describe('A saved correction', () => {
     await expect
       .element(page.getByText(`from two lifts: ${corrected}, ${automatic}`))
       .toBeVisible();
-    const [result] = parts.history.find(session.id)!.results;
-    expect(result?.corrections).toMatchObject([{ ...address, joints: { ankle: {} } }]);
+    expect(correctionsIn(parts)).toMatchObject([{ ...address, joints: { ankle: {} } }]);
     expect(parts.history.automatic[0]?.results[0]?.estimate?.value).toBe(
       session.results[0]?.estimate?.value,
     );
@@ -188,7 +194,7 @@ describe('A saved correction', () => {
     await expect.element(page.getByText('it was never stored')).toBeVisible();
     await button("Use the camera's number again").click();
     await expect.element(page.getByText('corrected by hand')).not.toBeInTheDocument();
-    expect(parts.history.find(session.id)?.results[0]?.corrections).toEqual([]);
+    expect(correctionsIn(parts)).toEqual([]);
   });
 
   test('comes back with its session when a deletion is undone, and so does the kept picture', async () => {
@@ -218,7 +224,7 @@ describe('A picture', () => {
     await saved();
     const kept = await (await parts.history.pictures()).find(address);
     expect(kept).toMatchObject({ blurred: true, type: 'image/jpeg' });
-    expect(parts.history.find(session.id)?.results[0]?.corrections).toEqual([]);
+    expect(correctionsIn(parts)).toEqual([]);
   });
 
   test('is kept with the face where the person wants that', async () => {
@@ -240,7 +246,7 @@ describe('A picture', () => {
     expect(await angleNow()).toBe(corrected);
     await button("Back to the camera's points").click();
     await saved();
-    expect(parts.history.find(session.id)?.results[0]?.corrections).toEqual([]);
+    expect(correctionsIn(parts)).toEqual([]);
     await open();
     await button('Delete the picture').click();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();

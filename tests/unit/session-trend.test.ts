@@ -8,7 +8,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import type { MeasuredPoint } from '../../src/core/session/progress.ts';
-import { straightLine } from '../../src/core/session/straight-line.ts';
+import { straightLine, type Spots } from '../../src/core/session/straight-line.ts';
 import { trendAt, trendOf, type Trend } from '../../src/core/session/trend.ts';
 import { noiseFrom } from '../helpers/noise.ts';
 import { firstDay, numbersOn, weekly } from '../helpers/numbers.ts';
@@ -30,12 +30,19 @@ const anyNumbers = fc
   .map((spots) => spots.toSorted(([a], [b]) => a - b))
   .filter((spots) => (spots.at(-1)?.[0] ?? 0) - (spots[0]?.[0] ?? 0) >= 21);
 
+function columnsOf(spots: readonly (readonly [number, number])[]): Spots {
+  return {
+    x: Float64Array.from(spots, ([x]) => x),
+    y: Float64Array.from(spots, ([, y]) => y),
+  };
+}
+
 describe('the straight line through numbers', () => {
   it('is the one that simple-statistics draws', () => {
     fc.assert(
       fc.property(anyNumbers, (spots) => {
         const { m: slope, b: intercept } = linearRegression(spots.map(([x, y]) => [x, y]));
-        const line = straightLine(spots.map(([x, y]) => ({ x, y })));
+        const line = straightLine(columnsOf(spots));
         expect(line?.slope).toBeCloseTo(slope, 9);
         expect((line?.middle.y ?? NaN) - slope * (line?.middle.x ?? NaN)).toBeCloseTo(intercept, 6);
         expect(line?.middle.x).toBeCloseTo(mean(spots.map(([x]) => x)), 6);
@@ -53,12 +60,14 @@ describe('the straight line through numbers', () => {
   });
 
   it('does not exist for numbers of one moment, or for none', () => {
-    expect(straightLine([])).toBeNull();
+    expect(straightLine(columnsOf([]))).toBeNull();
     expect(
-      straightLine([
-        { x: 3, y: 60 },
-        { x: 3, y: 70 },
-      ]),
+      straightLine(
+        columnsOf([
+          [3, 60],
+          [3, 70],
+        ]),
+      ),
     ).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { concerns, type Correction } from './correction.ts';
 import type { Result, Session } from './session.ts';
 import type { Estimate, Trial } from './trial.ts';
 
-/** A result as it is shown: with the corrected numbers of its corrected trials. */
+/** A result that was corrected: with the corrected numbers of its corrected trials. */
 export interface CorrectedResult extends Result {
   /** The corrections that count, one for each corrected trial. */
   readonly corrections: readonly Correction[];
@@ -12,21 +12,24 @@ export interface CorrectedResult extends Result {
   readonly automatic: Estimate | null;
 }
 
+/** A result as it is shown: a CorrectedResult where it was corrected, else as it was measured. */
+export type ShownResult = Result | CorrectedResult;
+
 /** A session as it is shown. Only for showing: what is stored never changes. */
 export interface CorrectedSession extends Session {
-  readonly results: readonly CorrectedResult[];
+  readonly results: readonly ShownResult[];
 }
 
 /**
  * The session with what its person has corrected by hand: trials have their latest correction's number, a
  * result's number is pooled anew. Corrections of other sessions, or of trials that have no number, change
- * nothing.
+ * nothing; a session of which nothing was corrected is given back itself.
  */
 export function withCorrections(
   session: Session,
   corrections: readonly Correction[],
 ): CorrectedSession {
-  if (corrections.length === 0) return withoutCorrections(session);
+  if (corrections.length === 0) return session;
   const latest = corrections.toSorted(newestFirst);
   const of = (result: Result, trial: number): Correction | undefined => {
     const { test, side } = result;
@@ -36,27 +39,19 @@ export function withCorrections(
 }
 
 /** The number that a result had before it was corrected; null where it was not. */
-export function automaticOf(result: Result | CorrectedResult): Estimate | null {
+export function automaticOf(result: ShownResult): Estimate | null {
   return 'automatic' in result ? result.automatic : null;
 }
 
-const none: readonly Correction[] = [];
-
-/** Written out: a long history has 36,000 of these, and copying them part by part takes several times as long. */
-function withoutCorrections(session: Session): CorrectedSession {
-  const { id, startedAt, timeZone, origin, firstSide, conditions, gates } = session;
-  const results = session.results.map(uncorrected);
-  return { id, startedAt, timeZone, origin, firstSide, conditions, gates, results };
-}
-
-function uncorrected({ test, side, estimate, trials, marks, setUp, end }: Result): CorrectedResult {
-  return { test, side, estimate, trials, marks, setUp, end, corrections: none, automatic: null };
+/** The corrections that count for a result, one for each corrected trial. */
+export function correctionsOf(result: ShownResult): readonly Correction[] {
+  return 'corrections' in result ? result.corrections : [];
 }
 
 function corrected(
   result: Result,
   of: (result: Result, trial: number) => Correction | undefined,
-): CorrectedResult {
+): ShownResult {
   const { quantity } = protocolOf(result.test);
   const used: Correction[] = [];
   const trials = result.trials.map((trial, index): Trial => {
@@ -65,7 +60,7 @@ function corrected(
     used.push(correction);
     return { ...trial, quantities: { ...trial.quantities, [quantity]: correction.estimate } };
   });
-  if (used.length === 0) return uncorrected(result);
+  if (used.length === 0) return result;
   return {
     ...resultOf(result, trials, result),
     corrections: used,

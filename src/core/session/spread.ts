@@ -1,9 +1,8 @@
 import { degrees, type Degrees } from '../geometry/angle.ts';
 import type { TestId } from '../protocol/protocol.ts';
 import { smallestRealChange, type MeasuredPoint } from './progress.ts';
-import { straightLine } from './straight-line.ts';
+import { spotsOf, straightLine } from './straight-line.ts';
 import { student95 } from './student.ts';
-import { daysBetween } from './time.ts';
 
 /** From so many numbers on a person's own spread is known at all (clinical rule: "first 3 or more sessions"). */
 const leastCount = 3;
@@ -49,24 +48,25 @@ export function personalSmallestChange(
  * is not taken for someone who scatters.
  */
 function ownSpread(points: readonly MeasuredPoint[]): Spread | null {
-  const [first] = points;
-  if (first === undefined || points.length < leastCount) return null;
-  const spots = points.map(({ at, estimate }) => ({
-    x: daysBetween(first.at, at),
-    y: estimate.value,
-  }));
+  if (points.length < leastCount) return null;
+  const spots = spotsOf(points);
   const pace = straightLine(spots);
   if (pace === null) return null;
   let [squares, gaps] = [0, 0];
-  for (const [index, { x, y }] of spots.slice(1).entries()) {
-    const before = spots[index] as (typeof spots)[number];
-    squares += (y - before.y - pace.slope * (x - before.x)) ** 2;
-    gaps += (x - before.x) ** 2;
-  }
   const count = points.length;
+  for (let index = 1; index < count; index += 1) {
+    const gap = stepAt(index, spots.x);
+    squares += (stepAt(index, spots.y) - pace.slope * gap) ** 2;
+    gaps += gap ** 2;
+  }
   // The expected sum of squares for a variance of 1; each difference has two numbers' share, less what the pace took.
   const expected = 2 * (count - 1) - gaps / pace.squaresX;
   // After Satterthwaite, for neighbours' differences of one number fewer: the pace has used one up.
   const freedom = (2 * (count - 2) ** 2) / (3 * count - 7);
   return { variance: squares / expected, freedom };
+}
+
+/** By how much a number differs from the one before. */
+function stepAt(index: number, numbers: Float64Array): number {
+  return (numbers[index] as number) - (numbers[index - 1] as number);
 }

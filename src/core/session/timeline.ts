@@ -2,16 +2,16 @@ import type { BodySide } from '../body/pose.ts';
 import type { Degrees } from '../geometry/angle.ts';
 import { testIds, type Step } from '../protocol/protocol.ts';
 import { baselineOf } from './baseline.ts';
-import { compareSetUps, type Comparison } from './comparable.ts';
+import { comparedWith, type Comparison, type Occasion } from './comparable.ts';
 import { occasionOf } from './occasions.ts';
-import type { MeasuredPoint } from './progress.ts';
+import type { MeasuredPoint, Point } from './progress.ts';
 import type { Result, Session } from './session.ts';
 import { personalSmallestChange } from './spread.ts';
 import type { Estimate } from './trial.ts';
-import { isComparable, usualOccasion } from './usual-occasion.ts';
+import { isComparable, recent, usualOccasion } from './usual-occasion.ts';
 
 /** What one session says of one test and side. */
-export interface TimelineVisit {
+export interface TimelineVisit extends Point {
   readonly session: Session;
   readonly result: Result;
   /** How its set-up compares with the usual one (as `before`); null where there is no number to compare. */
@@ -76,21 +76,15 @@ function workedOut(sessions: readonly Session[]): readonly Timeline[] {
 type Done = Pick<TimelineVisit, 'session' | 'result'>;
 
 function timelineOf(step: Step, done: readonly Done[]): Timeline {
-  // The hour of the day is told, but never spoils a comparison: no need to look it up for each.
-  const occasions = done.map(({ session, result }) => occasionOf(session, result, () => null));
-  const measured = occasions.filter((_, index) => done[index]?.result.estimate);
-  const usual = measured[usualOccasion(measured, step.test) ?? -1];
-  const visits = done.map(({ session, result }, index): TimelineVisit => {
-    const occasion = occasions[index];
-    const isCompared = usual !== undefined && occasion !== undefined && result.estimate !== null;
-    const comparison = isCompared ? compareSetUps(usual, occasion, step.test) : null;
-    return { session, result, comparison };
+  const usual = usualOf(done, step);
+  const compare = usual && comparedWith(usual, step.test);
+  const visits = done.map((one): TimelineVisit => {
+    const { session, result } = one;
+    const { estimate } = result;
+    const comparison = compare && estimate && compare(occasionIn(one));
+    return { at: session.startedAt, sessionId: session.id, estimate, session, result, comparison };
   });
-  const points: ComparedPoint[] = [];
-  for (const visit of visits) {
-    const point = pointOf(visit);
-    if (point !== null) points.push(point);
-  }
+  const points = visits.filter(isCompared);
   const comparable = points.filter(({ comparison }) => isComparable(comparison));
   return {
     step,
@@ -102,10 +96,23 @@ function timelineOf(step: Step, done: readonly Done[]): Timeline {
   };
 }
 
-function pointOf({ session, result, comparison }: TimelineVisit): ComparedPoint | null {
-  const { estimate } = result;
-  if (estimate === null || comparison === null) return null;
-  return { at: session.startedAt, sessionId: session.id, estimate, comparison };
+/** How the numbers usually come about; null without any. Only the newest say so. */
+function usualOf(done: readonly Done[], { test }: Step): Occasion | null {
+  const newest: Occasion[] = [];
+  for (let index = done.length - 1; index >= 0 && newest.length < recent; index -= 1) {
+    const one = done[index];
+    if (one?.result.estimate) newest.unshift(occasionIn(one));
+  }
+  return newest[usualOccasion(newest, test) ?? -1] ?? null;
+}
+
+/** The hour of the day is told, but never spoils a comparison: no need to look it up for each. */
+function occasionIn({ session, result }: Done): Occasion {
+  return occasionOf(session, result, () => null);
+}
+
+function isCompared(visit: TimelineVisit): visit is TimelineVisit & ComparedPoint {
+  return visit.comparison !== null;
 }
 
 function keyOf({ test, side }: Step): string {

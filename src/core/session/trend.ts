@@ -2,7 +2,7 @@ import { degrees, type Degrees } from '../geometry/angle.ts';
 import { protocolOf } from '../protocol/catalogue.ts';
 import type { TestId } from '../protocol/protocol.ts';
 import type { MeasuredPoint } from './progress.ts';
-import { straightLine, type StraightLine } from './straight-line.ts';
+import { spotsOf, straightLine, type StraightLine } from './straight-line.ts';
 import { student95 } from './student.ts';
 import { daysBetween, weeksBetween } from './time.ts';
 
@@ -50,9 +50,7 @@ export function trendOf(
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return null;
   const weeks = weeksBetween(first.at, last.at);
-  const line = straightLine(
-    points.map(({ at, estimate }) => ({ x: daysBetween(first.at, at), y: estimate.value })),
-  );
+  const line = straightLine(spotsOf(points));
   if (line === null || line.count < leastCount || weeks < leastWeeks) return null;
   const halfWidth = spreadAbout(line) / Math.sqrt(line.squaresX);
   const isSure = Math.abs(line.slope) > halfWidth;

@@ -2,7 +2,7 @@ import type { TestId } from '../protocol/protocol.ts';
 import { compareSetUps, type Comparison, type Occasion } from './comparable.ts';
 
 /** How many of the newest numbers say what is usual; chosen: nine, so that five in a new place make it the usual one. */
-const recent = 9;
+export const recent = 9;
 
 /**
  * The place among a step's occasions, oldest first, of the one that the others are compared with: the newest that can

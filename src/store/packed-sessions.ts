@@ -1,0 +1,210 @@
+import type { Quantity } from '../core/protocol/protocol.ts';
+import type { Degrees } from '../core/geometry/angle.ts';
+import type { CameraFit, Estimate, Mark, TracePoint, Trial } from '../core/session/trial.ts';
+import type { Result, Session } from '../core/session/session.ts';
+import type { SetUp } from '../core/session/set-up.ts';
+import { Packer, Unpacker, type Packed } from './packing.ts';
+
+/*
+ * Sessions as a list holds them, packed. Their trials lie apart, and are unpacked one result at a time when they are looked
+ * at: they are more than half of a session, and a chart needs none. What is packed here has to be unpacked as it was; who
+ * changes either raises `format` in summary-row.ts.
+ */
+export interface PackedSessions {
+  readonly sessions: Packed;
+  readonly trials: Packed;
+}
+
+/** Packs sessions, without the curves of their trials and the outlines of their set-ups. */
+export function packSessions(sessions: readonly Session[]): PackedSessions {
+  const [packer, trials] = [new Packer(), new Packer()];
+  packer.list(sessions, (session) => {
+    packSession(session, packer, trials);
+  });
+  return { sessions: packer.packed(), trials: trials.packed() };
+}
+
+/** What `packSessions` was given, as `listed` gives it. */
+export function unpackSessions({ sessions, trials }: PackedSessions): readonly Session[] {
+  const unpacker = new Unpacker(sessions);
+  return unpacker.list(() => unpackSession(unpacker, trials));
+}
+
+function packSession(session: Session, packer: Packer, trials: Packer): void {
+  packer.word(session.id);
+  packer.number(session.startedAt);
+  packer.word(session.timeZone);
+  packer.word(session.origin);
+  packer.word(session.firstSide);
+  packer.word(session.conditions.warmUp);
+  packer.word(session.conditions.clothing);
+  packer.list(session.gates, (gate) => {
+    packer.word(gate);
+  });
+  packer.list(session.results, (result) => {
+    packResult(result, packer, trials);
+  });
+}
+
+function unpackSession(unpacker: Unpacker, trials: Packed): Session {
+  return {
+    id: unpacker.word(),
+    startedAt: unpacker.number(),
+    timeZone: unpacker.word(),
+    origin: unpacker.word(),
+    firstSide: unpacker.word(),
+    conditions: { warmUp: unpacker.word(), clothing: unpacker.word() },
+    gates: unpacker.list(() => unpacker.word<string>()),
+    results: unpacker.list(() => new ListedResult(unpacker, trials)),
+  };
+}
+
+function packResult(result: Result, packer: Packer, trials: Packer): void {
+  packer.word(result.test);
+  packer.word(result.side);
+  packEstimate(result.estimate, packer);
+  packer.list(result.marks, ({ sensation, trial, angle }) => {
+    packer.word(sensation);
+    packer.number(trial);
+    packer.number(angle);
+  });
+  packSetUp(result.setUp, packer);
+  packer.word(result.end);
+  packer.number(trials.place);
+  trials.list(result.trials, (trial) => {
+    packTrial(trial, trials);
+  });
+}
+
+/** A result whose trials are unpacked when they are first looked at. */
+class ListedResult implements Result {
+  readonly test: Result['test'];
+  readonly side: Result['side'];
+  readonly estimate: Estimate | null;
+  declare readonly trials: readonly Trial[];
+  readonly marks: readonly Mark[];
+  readonly setUp: SetUp | null;
+  readonly end: Result['end'];
+  readonly #packed: Packed;
+  readonly #place: number;
+  #trials: readonly Trial[] | null = null;
+
+  /** A property of its own, so that a copy of the result has its trials; the same for all, so that they keep one shape. */
+  static readonly #later = {
+    enumerable: true,
+    get(this: ListedResult): readonly Trial[] {
+      this.#trials ??= trialsAt(this.#place, this.#packed);
+      return this.#trials;
+    },
+  };
+
+  constructor(unpacker: Unpacker, trials: Packed) {
+    this.test = unpacker.word();
+    this.side = unpacker.word();
+    this.estimate = unpackEstimate(unpacker);
+    Object.defineProperty(this, 'trials', ListedResult.#later);
+    this.marks = unpacker.list(() => unpackMark(unpacker));
+    this.setUp = unpackSetUp(unpacker);
+    this.end = unpacker.word();
+    this.#place = unpacker.number();
+    this.#packed = trials;
+  }
+}
+
+function unpackMark(unpacker: Unpacker): Mark {
+  return {
+    sensation: unpacker.word(),
+    trial: unpacker.number(),
+    angle: unpacker.numberOrNull() as Degrees | null,
+  };
+}
+
+function packEstimate(estimate: Estimate | null, packer: Packer): void {
+  packer.number(estimate && estimate.value);
+  if (estimate !== null) packer.number(estimate.halfWidth95);
+}
+
+function unpackEstimate(unpacker: Unpacker): Estimate | null {
+  const value = unpacker.number() as Degrees;
+  return Number.isNaN(value) ? null : { value, halfWidth95: unpacker.number() as Degrees };
+}
+
+function packSetUp(setUp: SetUp | null, packer: Packer): void {
+  packer.number(setUp && setUp.frame.width);
+  if (setUp === null) return;
+  packer.number(setUp.frame.height);
+  packer.word(setUp.camera);
+  packer.word(setUp.near);
+  packer.number(setUp.yaw);
+  packer.number(setUp.height);
+  packer.number(setUp.distance);
+  packer.number(setUp.light && setUp.light.brightness);
+  if (setUp.light !== null) packer.number(setUp.light.contrast);
+}
+
+function unpackSetUp(unpacker: Unpacker): SetUp | null {
+  const width = unpacker.number();
+  if (Number.isNaN(width)) return null;
+  return {
+    frame: { width, height: unpacker.number() },
+    camera: unpacker.word(),
+    near: unpacker.word(),
+    yaw: unpacker.numberOrNull() as Degrees | null,
+    height: unpacker.numberOrNull(),
+    distance: unpacker.numberOrNull(),
+    light: unpackLight(unpacker),
+    outline: null,
+  };
+}
+
+function unpackLight(unpacker: Unpacker): SetUp['light'] {
+  const brightness = unpacker.number();
+  return Number.isNaN(brightness) ? null : { brightness, contrast: unpacker.number() };
+}
+
+function packTrial(trial: Trial, packer: Packer): void {
+  packer.word(trial.kind);
+  if (trial.kind === 'refused') {
+    packer.word(trial.reason);
+    packer.number(trial.amount);
+    return;
+  }
+  packer.word(trial.side);
+  packer.list(Object.entries(trial.quantities), ([name, estimate]) => {
+    packer.word(name);
+    packEstimate(estimate, packer);
+  });
+  packer.number(trial.camera && trial.camera.yaw);
+  if (trial.camera === null) return;
+  packer.number(trial.camera.pitch);
+  packer.number(trial.camera.distance);
+}
+
+function trialsAt(place: number, packed: Packed): readonly Trial[] {
+  const unpacker = new Unpacker(packed, place);
+  return unpacker.list(() => unpackTrial(unpacker));
+}
+
+const noCurve: readonly TracePoint[] = [];
+
+function unpackTrial(unpacker: Unpacker): Trial {
+  const kind = unpacker.word<Trial['kind']>();
+  if (kind === 'refused') {
+    return { kind, reason: unpacker.word(), amount: unpacker.numberOrNull() as Degrees | null };
+  }
+  return {
+    kind,
+    side: unpacker.word(),
+    quantities: Object.fromEntries(
+      unpacker.list(() => [unpacker.word<Quantity>(), unpackEstimate(unpacker)]),
+    ),
+    trace: noCurve,
+    camera: unpackCamera(unpacker),
+  };
+}
+
+function unpackCamera(unpacker: Unpacker): CameraFit | null {
+  const yaw = unpacker.number() as Degrees;
+  if (Number.isNaN(yaw)) return null;
+  return { yaw, pitch: unpacker.number() as Degrees, distance: unpacker.number() };
+}
