@@ -6,31 +6,33 @@ import type { SetUp } from '../core/session/set-up.ts';
 import { Packer, Unpacker, type Packed } from './packing.ts';
 
 /*
- * Sessions as a list holds them, packed. Their trials lie apart, and are unpacked one result at a time when they are looked
- * at: they are more than half of a session, and a chart needs none. What is packed here has to be unpacked as it was; who
- * changes either raises `format` in summary-row.ts.
+ * Sessions as a list holds them, packed. The set-ups and trials of their results lie apart, and are unpacked one result at a
+ * time when they are looked at: they are most of a session. A chart needs no trials, and each set-up for a moment only; what
+ * is made of ten thousand sessions and kept costs more time for the collection of garbage than for the making. What is packed
+ * here has to be unpacked as it was; who changes either raises `format` in summary-row.ts.
  */
 export interface PackedSessions {
   readonly sessions: Packed;
-  readonly trials: Packed;
+  /** Of each result its set-up, then its trials. */
+  readonly details: Packed;
 }
 
 /** Packs sessions, without the curves of their trials and the outlines of their set-ups. */
 export function packSessions(sessions: readonly Session[]): PackedSessions {
-  const [packer, trials] = [new Packer(), new Packer()];
+  const [packer, details] = [new Packer(), new Packer()];
   packer.list(sessions, (session) => {
-    packSession(session, packer, trials);
+    packSession(session, packer, details);
   });
-  return { sessions: packer.packed(), trials: trials.packed() };
+  return { sessions: packer.packed(), details: details.packed() };
 }
 
 /** What `packSessions` was given, as `listed` gives it. */
-export function unpackSessions({ sessions, trials }: PackedSessions): readonly Session[] {
+export function unpackSessions({ sessions, details }: PackedSessions): readonly Session[] {
   const unpacker = new Unpacker(sessions);
-  return unpacker.list(() => unpackSession(unpacker, trials));
+  return unpacker.list(() => unpackSession(unpacker, details));
 }
 
-function packSession(session: Session, packer: Packer, trials: Packer): void {
+function packSession(session: Session, packer: Packer, details: Packer): void {
   packer.word(session.id);
   packer.number(session.startedAt);
   packer.word(session.timeZone);
@@ -42,11 +44,11 @@ function packSession(session: Session, packer: Packer, trials: Packer): void {
     packer.word(gate);
   });
   packer.list(session.results, (result) => {
-    packResult(result, packer, trials);
+    packResult(result, packer, details);
   });
 }
 
-function unpackSession(unpacker: Unpacker, trials: Packed): Session {
+function unpackSession(unpacker: Unpacker, details: Packed): Session {
   return {
     id: unpacker.word(),
     startedAt: unpacker.number(),
@@ -55,11 +57,11 @@ function unpackSession(unpacker: Unpacker, trials: Packed): Session {
     firstSide: unpacker.word(),
     conditions: { warmUp: unpacker.word(), clothing: unpacker.word() },
     gates: unpacker.list(() => unpacker.word<string>()),
-    results: unpacker.list(() => new ListedResult(unpacker, trials)),
+    results: unpacker.list(() => new ListedResult(unpacker, details)),
   };
 }
 
-function packResult(result: Result, packer: Packer, trials: Packer): void {
+function packResult(result: Result, packer: Packer, details: Packer): void {
   packer.word(result.test);
   packer.word(result.side);
   packEstimate(result.estimate, packer);
@@ -68,46 +70,56 @@ function packResult(result: Result, packer: Packer, trials: Packer): void {
     packer.number(trial);
     packer.number(angle);
   });
-  packSetUp(result.setUp, packer);
   packer.word(result.end);
-  packer.number(trials.place);
-  trials.list(result.trials, (trial) => {
-    packTrial(trial, trials);
+  packer.number(details.place);
+  packSetUp(result.setUp, details);
+  details.list(result.trials, (trial) => {
+    packTrial(trial, details);
   });
 }
 
-/** A result whose trials are unpacked when they are first looked at. */
+const noMarks: readonly Mark[] = [];
+
+/** A result whose set-up and trials are unpacked when they are looked at. */
 class ListedResult implements Result {
   readonly test: Result['test'];
   readonly side: Result['side'];
   readonly estimate: Estimate | null;
   declare readonly trials: readonly Trial[];
   readonly marks: readonly Mark[];
-  readonly setUp: SetUp | null;
+  declare readonly setUp: SetUp | null;
   readonly end: Result['end'];
-  readonly #packed: Packed;
+  readonly #details: Packed;
   readonly #place: number;
-  #trials: readonly Trial[] | null = null;
 
-  /** A property of its own, so that a copy of the result has its trials; the same for all, so that they keep one shape. */
+  /** Properties of its own, so that a copy of a result has them; the same for all, so that results keep one shape. */
   static readonly #later = {
-    enumerable: true,
-    get(this: ListedResult): readonly Trial[] {
-      this.#trials ??= trialsAt(this.#place, this.#packed);
-      return this.#trials;
+    trials: {
+      enumerable: true,
+      get(this: ListedResult): readonly Trial[] {
+        const unpacker = new Unpacker(this.#details, this.#place);
+        unpackSetUp(unpacker);
+        return unpacker.list(() => unpackTrial(unpacker));
+      },
+    },
+    setUp: {
+      enumerable: true,
+      get(this: ListedResult): SetUp | null {
+        return unpackSetUp(new Unpacker(this.#details, this.#place));
+      },
     },
   };
 
-  constructor(unpacker: Unpacker, trials: Packed) {
+  constructor(unpacker: Unpacker, details: Packed) {
     this.test = unpacker.word();
     this.side = unpacker.word();
     this.estimate = unpackEstimate(unpacker);
-    Object.defineProperty(this, 'trials', ListedResult.#later);
-    this.marks = unpacker.list(() => unpackMark(unpacker));
-    this.setUp = unpackSetUp(unpacker);
+    const marks = unpacker.list(() => unpackMark(unpacker));
+    this.marks = marks.length === 0 ? noMarks : marks;
     this.end = unpacker.word();
+    this.#details = details;
     this.#place = unpacker.number();
-    this.#packed = trials;
+    Object.defineProperties(this, ListedResult.#later);
   }
 }
 
@@ -178,11 +190,6 @@ function packTrial(trial: Trial, packer: Packer): void {
   if (trial.camera === null) return;
   packer.number(trial.camera.pitch);
   packer.number(trial.camera.distance);
-}
-
-function trialsAt(place: number, packed: Packed): readonly Trial[] {
-  const unpacker = new Unpacker(packed, place);
-  return unpacker.list(() => unpackTrial(unpacker));
 }
 
 const noCurve: readonly TracePoint[] = [];

@@ -13,7 +13,7 @@ export interface SummaryRow extends PackedSessions {
   readonly id: string;
   readonly format: typeof format;
   readonly damaged: readonly DamagedRow[];
-  /** The checksum of the sessions and their trials: what has it was packed by this code. */
+  /** The checksum of the sessions and their details: what has it was packed by this code. */
   readonly sum: number;
 }
 
@@ -38,7 +38,7 @@ const row = v.strictObject({
   id: v.string(),
   format: v.literal(format),
   sessions: packed,
-  trials: packed,
+  details: packed,
   damaged: v.array(
     v.strictObject({ id: v.string(), problem: v.string(), kind: v.nullable(v.string()) }),
   ),
@@ -74,8 +74,8 @@ export function summaryIn(whole: SummaryRow): Summary {
 }
 
 /** FNV-1a of 32 bits, over 32 bits at a time and the words' UTF-16: finds what was cut or changed by accident. */
-function sumOf({ sessions, trials }: PackedSessions): number {
-  return summed(trials, summed(sessions, 0x811c9dc5)) >>> 0;
+function sumOf({ sessions, details }: PackedSessions): number {
+  return summed(details, summed(sessions, 0x811c9dc5)) >>> 0;
 }
 
 function summed({ numbers, words }: Packed, begin: number): number {

@@ -120,8 +120,8 @@ describe('summaries that cannot be believed', () => {
 
   /** Its last trial's last number is another one. */
   function changedIn(row: SummaryRow): object {
-    const { numbers, words } = row.trials;
-    return { ...row, trials: { words, numbers: numbers.with(-1, (numbers.at(-1) ?? 0) + 1) } };
+    const { numbers, words } = row.details;
+    return { ...row, details: { words, numbers: numbers.with(-1, (numbers.at(-1) ?? 0) + 1) } };
   }
 
   test.each<readonly [string, (row: object) => object | null]>([
