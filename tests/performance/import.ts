@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Session } from '../../src/core/session/session.ts';
 import { sessionRecord } from '../../src/store/backup/backup-record.ts';
@@ -23,11 +26,12 @@ export async function importRows(
   await page.goto('./#/data');
   await page.getByText('No sessions yet').waitFor();
   await page.evaluate(noteLongTasks);
-  const buffer = Buffer.from(await file.arrayBuffer());
+  // From the disk, as a person picks it: what is handed over as bytes is put together in the page, in one long task.
+  const folder = await mkdtemp(join(tmpdir(), 'limber-bench-'));
+  const path = join(folder, 'limber-backup.zip');
+  await writeFile(path, Buffer.from(await file.arrayBuffer()));
   const picked = performance.now();
-  await page
-    .getByLabel('Import a backup file')
-    .setInputFiles({ name: 'limber-backup.zip', mimeType: 'application/zip', buffer });
+  await page.getByLabel('Import a backup file').setInputFiles(path);
   await page.getByRole('button', { name: 'Import', exact: true }).waitFor();
   const previewed = performance.now() - picked;
   const imported = await timeToImport(page);
@@ -39,6 +43,7 @@ export async function importRows(
     Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks),
   );
   await context.close();
+  await rm(folder, { recursive: true });
   return [
     timeRow('import-preview', previewed, 3000),
     timeRow('import', imported, 3000),
