@@ -89,6 +89,11 @@ export class SessionHistory {
     return this.#shown.find((session) => session.id === id) ?? null;
   }
 
+  /** Begins to open the store, for `follow` to find it open; what is wrong with it is told by that. */
+  open(): void {
+    this.#shelf.ready().catch(() => undefined);
+  }
+
   /** Reads the store and follows it; gives the function that stops it. */
   follow(): () => void {
     this.#isFollowed = true;
