@@ -36,11 +36,14 @@ export function pointing(chart: ChartWindow, gestures: ChartGestures): Attachmen
         if (event.clientX === resting.x && event.clientY === resting.y) return;
         resting = { x: event.clientX, y: event.clientY };
         const pointer = pointerOf(event);
-        inFrame(() => gestures.move(pointer));
+        inFrame(() => {
+          // It was let go where the chart heard nothing of it.
+          if (event.buttons === 0) gestures.lose(pointer.id);
+          gestures.move(pointer);
+        });
       }),
       on(node, 'pointerup', ({ pointerId }) => inFrame(() => gestures.release(pointerId))),
       on(node, 'pointercancel', ({ pointerId }) => inFrame(() => gestures.lose(pointerId))),
-      on(node, 'lostpointercapture', ({ pointerId }) => inFrame(() => gestures.lose(pointerId))),
       on(node, 'pointerleave', ({ pointerType }) => {
         // A lifted finger leaves too: what it has read stays.
         if (pointerType !== 'touch') inFrame(() => gestures.leave());
