@@ -56,16 +56,26 @@ function outside({ x, y }: Place): Place {
 const held = { ctrl: 2, shift: 8 } as const;
 
 /** What a real mouse does; its left button is pressed while `isPressed`. */
-async function mouse(type: string, place: Place, isPressed: boolean, modifiers = 0): Promise<void> {
-  const button = type === 'mouseMoved' ? {} : { button: 'left', clickCount: 1 };
-  const buttons = isPressed ? 1 : 0;
-  const event = { type, ...outside(place), ...button, buttons, modifiers };
-  await cdp().send('Input.dispatchMouseEvent', event);
+async function mouse(
+  type: 'mouseMoved' | 'mousePressed' | 'mouseReleased',
+  place: Place,
+  isPressed: boolean,
+  modifiers = 0,
+): Promise<void> {
+  const isClick = type !== 'mouseMoved';
+  await cdp().send('Input.dispatchMouseEvent', {
+    type,
+    ...outside(place),
+    button: isClick ? 'left' : 'none',
+    clickCount: isClick ? 1 : 0,
+    buttons: isPressed ? 1 : 0,
+    modifiers,
+  });
 }
 
 async function wheel(place: Place, deltaY: number, modifiers = 0): Promise<void> {
-  const event = { type: 'mouseWheel', ...outside(place), deltaX: 0, deltaY, modifiers };
-  await cdp().send('Input.dispatchMouseEvent', event);
+  const turn = { deltaX: 0, deltaY, modifiers };
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseWheel', ...outside(place), ...turn });
 }
 
 async function press(from: Place, to: Place, modifiers = 0): Promise<void> {
@@ -122,7 +132,7 @@ beforeEach(async () => {
     person: null,
     targets: [],
     year: 2026,
-  } as never);
+  });
   if (progress === undefined) throw new Error('There is a test to show');
   document.body.style.minBlockSize = '3000px';
   await render(TestSection, { progress, view: 'chart', span: null, now });
