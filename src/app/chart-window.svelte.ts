@@ -1,5 +1,5 @@
 import { dayMs } from '../core/session/time.ts';
-import { leastSpan, spanOf, type Span } from './chart-span.ts';
+import { leastSpan, spanHolding, spanOf, type Held, type Span } from './chart-span.ts';
 import { firstFrom, nearestTo, type Moment } from './moments.ts';
 
 /** What a chart shows at most, as it is now. */
@@ -32,11 +32,9 @@ export class ChartWindow {
   /** What is looked at: never outside of what there is. */
   readonly span: Span = $derived.by(() => {
     if (this.#zoomed === null) return this.full;
-    const [first, last] = this.full;
+    // There may have come to be less than when this was chosen.
     const [from, to] = this.#zoomed;
-    const width = Math.min(to - from, last - first);
-    const begin = Math.min(Math.max(from, first), last - width);
-    return [begin, begin + width];
+    return spanHolding({ at: from, share: 0 }, to - from, this.full);
   });
 
   /** The place of the moment that is being read among all; -1 for none. */
@@ -55,6 +53,10 @@ export class ChartWindow {
     return this.span[1] - this.span[0] > leastSpan;
   }
 
+  get isZoomable(): boolean {
+    return !this.isWhole || this.canZoomIn;
+  }
+
   get hasEarlier(): boolean {
     return this.span[0] > this.full[0];
   }
@@ -65,12 +67,23 @@ export class ChartWindow {
 
   /** Halves the time, around what is being read or else at its newest end. */
   zoomIn(): void {
-    const width = this.span[1] - this.span[0];
-    this.#zoomTo(Math.max(leastSpan, width / zoomFactor));
+    this.#zoomBy(1 / zoomFactor);
   }
 
   zoomOut(): void {
-    this.#zoomTo((this.span[1] - this.span[0]) * zoomFactor);
+    this.#zoomBy(zoomFactor);
+  }
+
+  /** Looks at so much time (ms) around one that keeps its place, as far as there is so much. */
+  hold(held: Held, width: number): void {
+    const isAll = width >= this.full[1] - this.full[0];
+    // Then what is added later is seen too.
+    this.#zoomed = isAll ? null : spanHolding(held, width, this.full);
+  }
+
+  /** Looks at this, or where it is too short at what is around it. */
+  lookAt([from, to]: Span): void {
+    this.hold({ at: (from + to) / 2, share: 1 / 2 }, to - from);
   }
 
   zoomWhole(): void {
@@ -81,7 +94,7 @@ export class ChartWindow {
   move(by: -1 | 1): void {
     const [from, to] = this.span;
     const way = (by * (to - from)) / 2;
-    this.#zoomed = [from + way, to + way];
+    this.lookAt([from + way, to + way]);
   }
 
   /** Reads the next moment: -1 earlier, 1 later. Begins at the newest one in sight. */
@@ -109,12 +122,12 @@ export class ChartWindow {
     this.#readAt(this.#shown.moments.length - 1);
   }
 
-  /** Reads what is nearest to a time (ms since 1970) among what is in sight. */
+  /** Reads what is nearest to a time (ms since 1970) among what is in sight; nothing where there is nothing. */
   readNear(at: number): void {
     const { moments } = this.#shown;
-    const first = firstFrom(this.span[0], moments);
-    const index = Math.min(Math.max(nearestTo(at, moments), first), this.#newestInSight);
-    this.#reading = moments[index]?.id ?? null;
+    const [first, last] = [firstFrom(this.span[0], moments), this.#newestInSight];
+    const index = Math.min(Math.max(nearestTo(at, moments), first), last);
+    this.#reading = first > last ? null : (moments[index]?.id ?? null);
   }
 
   stopReading(): void {
@@ -131,16 +144,12 @@ export class ChartWindow {
     this.#reading = moment?.id ?? null;
     const [from, to] = this.span;
     if (moment === undefined || (moment.at >= from && moment.at <= to)) return;
-    const half = (to - from) / 2;
-    this.#zoomed = [moment.at - half, moment.at + half];
+    this.hold({ at: moment.at, share: 1 / 2 }, to - from);
   }
 
-  #zoomTo(width: number): void {
-    if (width >= this.full[1] - this.full[0]) {
-      this.#zoomed = null;
-      return;
-    }
-    const end = this.read === null ? this.span[1] : this.read.at + width / 2;
-    this.#zoomed = [end - width, end];
+  #zoomBy(factor: number): void {
+    const [from, to] = this.span;
+    const held = this.read === null ? { at: to, share: 1 } : { at: this.read.at, share: 1 / 2 };
+    this.hold(held, (to - from) * factor);
   }
 }

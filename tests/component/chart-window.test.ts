@@ -74,6 +74,24 @@ describe('The time that a chart looks at', () => {
     chart.zoomWhole();
     expect(spanOf(chart)).toEqual([0, 100]);
   });
+
+  test('is what was chosen, two weeks at least, around its middle', () => {
+    const chart = windowOver(0, 100);
+    chart.lookAt([20 * day, 45 * day]);
+    expect(spanOf(chart)).toEqual([20, 45]);
+    chart.lookAt([30 * day, 32 * day]);
+    expect(spanOf(chart)).toEqual([24, 38]);
+    expect(chart.canZoomIn).toBe(false);
+    chart.lookAt([1 * day, 2 * day]);
+    expect(spanOf(chart)).toEqual([0, 14]);
+  });
+
+  test('is all again where more is wanted than there is', () => {
+    const chart = windowOver(0, 100);
+    chart.zoomIn();
+    chart.hold({ at: 80 * day, share: 0.6 }, 1000 * day);
+    expect(chart.isWhole).toBe(true);
+  });
 });
 
 describe('Reading a chart', () => {
@@ -117,6 +135,13 @@ describe('Reading a chart', () => {
     chart.zoomIn();
     chart.readNear(50 * day);
     expect(chart.read?.at).toBe(90 * day);
+  });
+
+  test('by pointing finds nothing where nothing is in sight', () => {
+    const chart = windowOver(0, 100);
+    chart.lookAt([40 * day, 60 * day]);
+    chart.readNear(50 * day);
+    expect(chart.read).toBeNull();
   });
 
   test('finds nothing where there is nothing', () => {

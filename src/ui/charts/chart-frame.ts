@@ -20,6 +20,8 @@ export interface ChartFrame {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Where the time begins and ends. */
+  readonly edges: readonly [number, number];
   /** How large the person's letters are, 1 for the browser's usual size. */
   readonly letters: number;
   /** From milliseconds since 1970; ticks fall on calendar days of the local time zone. */
@@ -66,6 +68,7 @@ export function chartFrame(
   const right = Math.max(left + 2 * inset, width - end);
   const top = room.top;
   const bottom = plotHeight - room.bottom * letters;
+  const edges = [left + inset, right - inset] as const;
   const laneRoom = (lane.height + lane.gap) * letters;
   return {
     width,
@@ -75,7 +78,8 @@ export function chartFrame(
     right,
     top,
     bottom,
-    x: scaleTime(span, [left + inset, right - inset]),
+    edges,
+    x: scaleTime(span, edges),
     y: scaleLinear(angles, [bottom - inset, top]).nice(2 * angleTicks),
     lanes: lanes.map((kind, index) => {
       const laneTop = plotHeight + index * laneRoom + lane.gap * letters;
