@@ -172,6 +172,28 @@ describe('A link of one’s own', () => {
     expect(store.objects.size).toBe(0);
   });
 
+  test('leaves the code of what was locked before on the screen', async () => {
+    const parts = await sharing(new PretendStore());
+    await page.getByRole('button', { name: 'Lock it now' }).click();
+    const groups = page.getByRole('list', { name: 'The code in groups of three' });
+    await expect.element(groups).toBeVisible();
+    const code = groups.element().textContent;
+    await make();
+    await expect.element(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+    await expect.element(page.getByRole('region', { name: 'Links you have made' })).toBeVisible();
+    // In a browser's database any record that is written, as that of the link, has all of them told of anew.
+    await parts.history.write({
+      at: visit.startedAt,
+      note: 'not shared',
+      minutes: null,
+      pain: null,
+    });
+    await expect.poll(() => parts.history.diary).toHaveLength(1);
+    expect(groups.element().textContent).toBe(code);
+    await page.getByRole('checkbox', { name: 'My name' }).click();
+    await expect.element(groups).not.toBeInTheDocument();
+  });
+
   test('that the store refused is on no list', async () => {
     const store = new PretendStore();
     const parts = await sharing(store);
