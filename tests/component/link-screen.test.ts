@@ -7,6 +7,7 @@ import type { Shared } from '../../src/share/content.ts';
 import { bundleOf } from '../../src/share/fhir/bundle.ts';
 import { fhirText } from '../../src/share/fhir/fhir-text.ts';
 import { objectOf } from '../../src/share/health-link/object.ts';
+import { StoreFailure } from '../../src/share/health-link/store-failure.ts';
 import { healthLinkText } from '../../src/share/health-link/uri.ts';
 import Share from '../../src/ui/screens/Share.svelte';
 import View from '../../src/ui/screens/View.svelte';
@@ -102,6 +103,21 @@ describe('Opening a link', () => {
     await expect.element(list).toHaveTextContent('First');
     await expect.element(list).toHaveTextContent('Second');
     await expect.element(list).toHaveTextContent('Nothing is there any more');
+  });
+
+  test('to a store that this page may not reach names that store, also among several', async () => {
+    const store = new PretendStore();
+    const good = await linkTo(store, sharedSmall());
+    const forbidden = new StoreFailure('store-blocked', { host: 'https://store.example' });
+    const fetch = (): Promise<never> => Promise.reject(forbidden);
+    await show(View, await partsWith([], null, { network: { fetch } }));
+    await paste(good);
+    const alert = page.getByRole('alert');
+    await expect.element(alert).toHaveTextContent('This page is not allowed to reach that store');
+    await expect.element(alert).toHaveTextContent('https://store.example');
+    await paste(`${good} ${await linkTo(store, sharedSmall())}`);
+    const rows = page.getByRole('list', { name: 'What was taken' }).getByRole('listitem');
+    await expect.element(rows.first()).toHaveTextContent('https://store.example');
   });
 
   test('that has run out asks nobody', async () => {
