@@ -99,10 +99,10 @@ export class Inbox {
     );
     await Promise.all(tried.map(({ receiving }) => receiving.open(typed)));
     const isStuck = tried.every(
-      ({ receiving: { state, failure } }) =>
-        state.at === 'asking' && worthAnotherTry.includes(failure),
+      ({ receiving: { state, trouble } }) =>
+        state.at === 'asking' && worthAnotherTry.includes(trouble?.code ?? null),
     );
-    if (isStuck) this.#failure = first.receiving.failure;
+    if (isStuck) this.#failure = first.receiving.trouble?.code ?? null;
   }
 
   /** Lets go of one thing. */

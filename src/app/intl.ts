@@ -70,12 +70,18 @@ export function fineAngleText(value: number, kind: 'amount' | 'change' = 'amount
 
 /**
  * The day of a time in milliseconds since 1970: "12 October", with the year where it is not this year's. It is the
- * day of a time zone (its IANA name) where one is given that this browser knows, else that of this device.
+ * day of a time zone (its IANA name) where one is given that this browser knows, else that of this device. A short
+ * month, "12 Oct", is for where days stand below one another.
  */
-export function dayText(at: number, now: number, timeZone: string | null = null): string {
+export function dayText(
+  at: number,
+  now: number,
+  timeZone: string | null = null,
+  month: 'long' | 'short' = 'long',
+): string {
   const yearOf = dateFormat({ year: 'numeric' }, timeZone);
   const isThisYear = yearOf.format(at) === yearOf.format(now);
-  const day = { day: 'numeric', month: 'long' } as const;
+  const day = { day: 'numeric', month } as const;
   return dateFormat(isThisYear ? day : { ...day, year: 'numeric' }, timeZone).format(at);
 }
 

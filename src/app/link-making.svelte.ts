@@ -27,7 +27,7 @@ export type LinkMakingState =
 
 /** What making a link needs of the rest of the app. */
 export interface LinkMakingParts {
-  readonly sharing: Pick<Sharing, 'choice' | 'shared' | 'whole'>;
+  readonly sharing: Pick<Sharing, 'chosen' | 'shared' | 'whole'>;
   readonly links: OwnLinks;
   readonly store: ClinicStore;
   readonly paper: () => Paper;
@@ -40,26 +40,16 @@ export class LinkMaking {
   readonly #parts: LinkMakingParts;
   readonly #ending = new AbortController();
   #state: LinkMakingState = $state.raw({ at: 'idle' });
-  /** What the state is about, as `#chosen`. */
+  /** What the state is about, as `Sharing.chosen`. */
   #of: string | null = $state.raw(null);
 
   constructor(parts: LinkMakingParts) {
     this.#parts = parts;
   }
 
-  /**
-   * What is chosen to be shared. Not by `shared` itself, which is made anew whenever a record is written, as that of the
-   * link is.
-   */
-  readonly #chosen: string = $derived.by(() => {
-    const { choice, shared } = this.#parts.sharing;
-    const visits = shared?.sessions.map(({ id }) => id);
-    return JSON.stringify([choice.chosen, visits, shared?.stills.length]);
-  });
-
   /** Idle as soon as something else was chosen than what was shared. */
   get state(): LinkMakingState {
-    const isOther = this.#of !== this.#chosen && this.#state.at !== 'making';
+    const isOther = this.#of !== this.#parts.sharing.chosen && this.#state.at !== 'making';
     return isOther ? { at: 'idle' } : this.#state;
   }
 
@@ -68,7 +58,7 @@ export class LinkMaking {
     const { sharing, now } = this.#parts;
     const { shared } = sharing;
     if (shared === null || this.#state.at === 'making') return;
-    this.#of = this.#chosen;
+    this.#of = sharing.chosen;
     this.#state = { at: 'making' };
     try {
       const id = await this.#store(shared, now() + days * dayMs, label.trim());

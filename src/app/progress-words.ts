@@ -44,15 +44,20 @@ export function momentText(moments: readonly Moment[], index: number, now: numbe
 
 /**
  * The day of a moment, a visit's in the time zone in which it was done; with the time of day where another visit has
- * the same day, which can only be a neighbour.
+ * the same day, which can only be a neighbour. The month is long or short.
  */
-export function momentDay(moments: readonly Moment[], index: number, now: number): string {
+export function momentDay(
+  moments: readonly Moment[],
+  index: number,
+  now: number,
+  month: 'long' | 'short' = 'long',
+): string {
   const moment = moments[index];
   if (moment === undefined) return '';
-  const day = dayOf(moment, now);
+  const day = dayOf(moment, now, month);
   const hasTwin = [-1, 1].some((by) => {
     const other = visitBeside(moments, index, by);
-    return moment.kind === 'visit' && other !== null && dayOf(other, now) === day;
+    return moment.kind === 'visit' && other !== null && dayOf(other, now, month) === day;
   });
   return hasTwin ? m.day_and_time({ day, time: timeText(moment.at, zoneOf(moment)) }) : day;
 }
@@ -127,8 +132,8 @@ function valueText(side: BodySide | null, { value, halfWidth95 }: Estimate): str
     : m.chart_value_side({ side: sideName(side), ...inputs });
 }
 
-function dayOf(moment: Moment, now: number): string {
-  return dayText(moment.at, now, zoneOf(moment));
+function dayOf(moment: Moment, now: number, month?: 'long' | 'short'): string {
+  return dayText(moment.at, now, zoneOf(moment), month);
 }
 
 /** What was written down has no zone: its day is that of this device. */

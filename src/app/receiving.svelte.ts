@@ -7,6 +7,7 @@ import { sharedInObject } from '../share/health-link/object.ts';
 import { healthLinkIn, readHealthLink } from '../share/health-link/uri.ts';
 import { sealedIn } from '../share/link.ts';
 import { lockOf, sealedFile, unsealed } from '../share/seal.ts';
+import { troubleOf, type LinkTrouble } from './link-trouble.ts';
 import { reportView, type ReportView } from './report-view.ts';
 import { readObjectHere } from './store-here.ts';
 
@@ -27,7 +28,7 @@ export type ReadObject = (url: string, signal: AbortSignal) => Promise<string>;
 export class Receiving {
   readonly #read: ReadObject;
   #state: ReceivingState = $state.raw({ at: 'waiting' });
-  #failure: FailureCode | null = $state.raw(null);
+  #trouble: LinkTrouble | null = $state.raw(null);
   #text = '';
   #label: string = $state.raw('');
   #fetching = new AbortController();
@@ -43,8 +44,8 @@ export class Receiving {
   }
 
   /** Why the last wish could not be met; null where it was. */
-  get failure(): FailureCode | null {
-    return this.#failure;
+  get trouble(): LinkTrouble | null {
+    return this.#trouble;
   }
 
   /** What the sharer calls it, where it came by a SMART Health Link; empty else. Text of strangers. */
@@ -85,7 +86,7 @@ export class Receiving {
     const { by } = this.#state;
     this.#work += 1;
     const work = this.#work;
-    this.#failure = null;
+    this.#trouble = null;
     this.#state = { at: 'opening', by };
     try {
       const opened = await unsealed(
@@ -111,7 +112,7 @@ export class Receiving {
     this.#work += 1;
     this.#text = this.#label = '';
     this.#fetching.abort();
-    this.#failure = null;
+    this.#trouble = null;
     this.#state = { at: 'waiting' };
   }
 
@@ -138,9 +139,9 @@ export class Receiving {
   }
 
   #fail(error: unknown): FailureCode {
-    if (!(error instanceof Failure)) throw error;
+    const trouble = troubleOf(error);
     this.#state = { at: 'waiting' };
-    this.#failure = error.code;
-    return error.code;
+    this.#trouble = trouble;
+    return trouble.code;
   }
 }

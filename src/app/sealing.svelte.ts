@@ -35,15 +35,22 @@ export type SealingState =
 export interface Sealable<Thing> {
   /** Null while there is nothing. */
   readonly now: Thing | null;
+  /** Another one as soon as what was sealed of it does not hold any more. */
+  readonly mark: unknown;
   /** Throws a Failure. */
   seal(thing: Thing, secret: Secret): Promise<string>;
 }
 
 /** What a person shares, to be sealed. */
-export function sealableShare(sharing: Pick<Sharing, 'shared' | 'whole'>): Sealable<Shared> {
+export function sealableShare(
+  sharing: Pick<Sharing, 'chosen' | 'shared' | 'whole'>,
+): Sealable<Shared> {
   return {
     get now() {
       return sharing.shared;
+    },
+    get mark() {
+      return sharing.chosen;
     },
     seal: async (shared, secret) => sealed(await sharing.whole(shared), secret),
   };
@@ -55,6 +62,9 @@ export function sealableDraft(draft: Pick<ReplyDraft, 'isEmpty' | 'reply'>): Sea
     get now() {
       return draft.isEmpty ? null : draft.reply;
     },
+    get mark() {
+      return draft.reply;
+    },
     seal: sealedReply,
   };
 }
@@ -65,9 +75,10 @@ export class Sealing<Thing extends { readonly madeAt: number } = { readonly made
   readonly #name: string;
   readonly #outlet: Outlet;
   #state: SealingState = $state.raw({ at: 'idle' });
-  /** What the state is about. */
-  #of: Thing | null = $state.raw(null);
+  /** What the state is about, as `Sealable.mark`. */
+  #of: unknown = $state.raw(null);
   #text = '';
+  #madeAt = 0;
   #isCopied: boolean = $state.raw(false);
 
   /** `name`: what its file's name begins with. */
@@ -79,7 +90,7 @@ export class Sealing<Thing extends { readonly madeAt: number } = { readonly made
 
   /** Idle as soon as something else was chosen than what was sealed. */
   get state(): SealingState {
-    return this.#of === this.#what.now ? this.#state : { at: 'idle' };
+    return this.#of === this.#what.mark ? this.#state : { at: 'idle' };
   }
 
   /** Whether the link is on the clipboard. */
@@ -100,9 +111,8 @@ export class Sealing<Thing extends { readonly madeAt: number } = { readonly made
   }
 
   saveFile(): void {
-    const { madeAt } = this.#of ?? { madeAt: 0 };
     const file = new Blob([this.#text], { type: 'application/octet-stream' });
-    this.#outlet.saveFile(file, `${this.#name}-${calendarDay(madeAt)}.limber`);
+    this.#outlet.saveFile(file, `${this.#name}-${calendarDay(this.#madeAt)}.limber`);
   }
 
   async copyLink(link: string): Promise<void> {
@@ -110,19 +120,20 @@ export class Sealing<Thing extends { readonly madeAt: number } = { readonly made
   }
 
   async #seal(secret: Secret, code: ShownCode | null): Promise<void> {
-    const { now } = this.#what;
+    const { now, mark } = this.#what;
     if (now === null) return;
-    this.#of = now;
+    this.#of = mark;
     this.#isCopied = false;
     this.#state = { at: 'sealing' };
     try {
       const text = await this.#what.seal(now, secret);
-      if (this.#of !== now) return;
+      if (this.#of !== mark) return;
       this.#text = text;
+      this.#madeAt = now.madeAt;
       this.#state = { at: 'sealed', sealed: { ...waysOf(this.#outlet.address(), text), code } };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (this.#of === now) this.#state = { at: 'failed', code: error.code };
+      if (this.#of === mark) this.#state = { at: 'failed', code: error.code };
     }
   }
 }

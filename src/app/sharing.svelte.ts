@@ -44,6 +44,22 @@ export class Sharing {
     return sharedOf(all(), chosen, { id: newId(), madeAt: now(), app: version });
   });
 
+  /**
+   * What is chosen, told apart from anything else that can be. What was made of it is asked by this whether it still
+   * holds, not by `shared`, which is made anew whenever a record is written.
+   */
+  readonly chosen: string = $derived.by(() => {
+    const { sessions, stills } = this.shared ?? { sessions: [], stills: [] };
+    const visits = sessions.map(({ id }) => id);
+    const pictures = stills.map(({ sessionId, test, side, trial }) => [
+      sessionId,
+      test,
+      side,
+      trial,
+    ]);
+    return JSON.stringify([this.choice.chosen, visits, pictures]);
+  });
+
   /** How it is seen; null while the choice makes no sense. */
   readonly view: ReportView | null = $derived(this.shared && reportView(this.shared));
 

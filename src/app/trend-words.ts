@@ -43,10 +43,15 @@ function isNewestApart({ points }: Series): boolean {
   return points.at(-1)?.comparison.likeness === 'not-comparable';
 }
 
-/** Along the whole line: a change over a week says little of years, and this is what the limit is held against. */
+/**
+ * Along the whole line: a change over a week says little of years, and this is what the limit is held against. One that
+ * is sure and yet below the limit is not called unclear beside a width that says the contrary.
+ */
 function trendText({ slope, slopeHalfWidth95, from, to, direction }: Trend): string {
   const weeks = weeksBetween(from, to);
-  return verdicts[direction]({
+  const isSmall = direction === 'unclear' && Math.abs(slope) > slopeHalfWidth95;
+  const verdict = isSmall ? m.trend_small : verdicts[direction];
+  return verdict({
     change: fineAngleText(slope * weeks, 'change'),
     width: fineAngleText(slopeHalfWidth95 * weeks),
     weeks: numberText(weeks),

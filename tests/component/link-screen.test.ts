@@ -7,6 +7,7 @@ import type { Shared } from '../../src/share/content.ts';
 import { bundleOf } from '../../src/share/fhir/bundle.ts';
 import { fhirText } from '../../src/share/fhir/fhir-text.ts';
 import { objectOf } from '../../src/share/health-link/object.ts';
+import { StoreFailure } from '../../src/share/health-link/store-failure.ts';
 import { healthLinkText } from '../../src/share/health-link/uri.ts';
 import Share from '../../src/ui/screens/Share.svelte';
 import View from '../../src/ui/screens/View.svelte';
@@ -104,6 +105,21 @@ describe('Opening a link', () => {
     await expect.element(list).toHaveTextContent('Nothing is there any more');
   });
 
+  test('to a store that this page may not reach names that store, also among several', async () => {
+    const store = new PretendStore();
+    const good = await linkTo(store, sharedSmall());
+    const forbidden = new StoreFailure('store-blocked', { host: 'https://store.example' });
+    const fetch = (): Promise<never> => Promise.reject(forbidden);
+    await show(View, await partsWith([], null, { network: { fetch } }));
+    await paste(good);
+    const alert = page.getByRole('alert');
+    await expect.element(alert).toHaveTextContent('This page is not allowed to reach that store');
+    await expect.element(alert).toHaveTextContent('https://store.example');
+    await paste(`${good} ${await linkTo(store, sharedSmall())}`);
+    const rows = page.getByRole('list', { name: 'What was taken' }).getByRole('listitem');
+    await expect.element(rows.first()).toHaveTextContent('https://store.example');
+  });
+
   test('that has run out asks nobody', async () => {
     const store = new PretendStore();
     await viewing(store);
@@ -170,6 +186,28 @@ describe('A link of one’s own', () => {
     await page.getByRole('button', { name: 'Take it back' }).click();
     await expect.element(list).toHaveTextContent('Taken back');
     expect(store.objects.size).toBe(0);
+  });
+
+  test('leaves the code of what was locked before on the screen', async () => {
+    const parts = await sharing(new PretendStore());
+    await page.getByRole('button', { name: 'Lock it now' }).click();
+    const groups = page.getByRole('list', { name: 'The code in groups of three' });
+    await expect.element(groups).toBeVisible();
+    const code = groups.element().textContent;
+    await make();
+    await expect.element(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+    await expect.element(page.getByRole('region', { name: 'Links you have made' })).toBeVisible();
+    // In a browser's database any record that is written, as that of the link, has all of them told of anew.
+    await parts.history.write({
+      at: visit.startedAt,
+      note: 'not shared',
+      minutes: null,
+      pain: null,
+    });
+    await expect.poll(() => parts.history.diary).toHaveLength(1);
+    expect(groups.element().textContent).toBe(code);
+    await page.getByRole('checkbox', { name: 'My name' }).click();
+    await expect.element(groups).not.toBeInTheDocument();
   });
 
   test('that the store refused is on no list', async () => {

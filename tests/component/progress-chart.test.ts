@@ -80,6 +80,44 @@ describe('What a chart says of a person', () => {
     expect(document.querySelectorAll('.trend')).toHaveLength(2);
   });
 
+  test('is that a sure trend is still too small to be real, never that it is unclear', async () => {
+    const slow = [58, 59, 60, 61, 62, 63].map((left, week) =>
+      sessionOn(7 * week, legs(left, 60 + (week % 2))),
+    );
+    await show(shown(slow));
+    await expect
+      .element(page.getByText(/^Left \+5\.\d° over 5 weeks, .*: steady, but too small/))
+      .toBeVisible();
+  });
+
+  test('is in its band where the numbers do not go: below a leg raise, above a knee that straightens', async () => {
+    /** How far down the words stand in their band, from 0 to 1. */
+    const placeIn = async (test: 'slr' | 'ake'): Promise<number> => {
+      const weeks = [40, 38, 36].map((value, week) =>
+        sessionOn(7 * week, [{ ...raise('left', value), test }]),
+      );
+      const { unmount } = await render(TestSection, {
+        progress: shown(weeks),
+        view: 'chart',
+        span: null,
+        now,
+      });
+      const words = page.getByText(/no real change/);
+      await expect.element(words).toBeInTheDocument();
+      const box = document.querySelector('[role=application] rect')?.getBoundingClientRect();
+      const text = words.element().getBoundingClientRect();
+      await unmount();
+      return box === undefined ? NaN : (text.top - box.top) / box.height;
+    };
+    expect(await placeIn('slr')).toBeGreaterThan(0.5);
+    expect(await placeIn('ake')).toBeLessThan(0.5);
+  });
+
+  test('is how many checks there are, in digits that can be read', async () => {
+    await show(shown(longHistory({ sessions: 2500, years: 5, until: now })), 'table');
+    await expect.element(page.getByText(/^2,500 checks since/)).toBeVisible();
+  });
+
   test('is that a trend needs more checks, while there are few', async () => {
     await show(shown(sixWeeks.slice(0, 3)));
     await expect
@@ -179,7 +217,7 @@ describe('What was written down', () => {
   test('stands in the table between the checks', async () => {
     await show(shown(sixWeeks, { entries: [walk] }), 'table');
     const row = page.getByRole('row').nth(5);
-    await expect.element(row).toHaveTextContent('March 9');
+    await expect.element(row).toHaveTextContent('Mar 9');
     await expect
       .element(row)
       .toHaveTextContent('“a long walk”, 20 minutes stretched, pain 3 of 10');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { DiaryDraft, type NewEntry } from '../../src/app/diary-draft.svelte.ts';
@@ -144,6 +144,17 @@ describe('What was written down', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.element(page.getByText(/was removed/)).not.toBeInTheDocument();
     expect(parts.history.diary.map(({ note }) => note)).toEqual(['sore', 'better']);
+  });
+
+  test('can be read on a phone: the words have the width of the row', async () => {
+    const { innerWidth: width, innerHeight: height } = window;
+    await page.viewport(360, 740);
+    onTestFinished(() => page.viewport(width, height));
+    await written('a long walk up the hill and down again');
+    await page.getByText('What you wrote down').click();
+    const words = page.getByText(/a long walk/).first();
+    const row = words.element().closest('li');
+    expect(words.element().clientWidth).toBe(row?.clientWidth);
   });
 
   test('is not offered where nothing was', async () => {

@@ -122,6 +122,13 @@ describe('dates below a chart', () => {
     }
   });
 
+  it('are two or more on a phone, so that a year is told by more than one day', () => {
+    for (let span = 1; span < 4000; span += 3) {
+      const ticks = ticksOf(raises([0, 60], [span, 62]), 326);
+      expect(ticks.length, `${String(span)} days: ${ticks.join()}`).toBeGreaterThan(1);
+    }
+  });
+
   it('each stand at the start of a day', () => {
     const { x } = frameOf(raises([0, 60], [60, 62]));
     for (const { at } of timeTicks(x, 1)) expect(at.getHours()).toBe(0);

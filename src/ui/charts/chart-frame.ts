@@ -38,8 +38,8 @@ const leastDegrees = 30;
 /** About how many angles are written beside the axis. */
 export const angleTicks = 4;
 
-/** Room for the axes' words and for the labels at the lines' ends, in pixels at the usual letter size. */
-const room = { top: 16, bottom: 48, start: 44, end: 104, endNarrow: 84 };
+/** Room for the words above and on the axes and for the labels at the lines' ends, in pixels at the usual letter size. */
+const room = { top: 20, bottom: 48, start: 44, end: 104, endNarrow: 84 };
 
 /** The height of a lane and the gap above it, in pixels at the usual letter size. */
 const lane = { height: 30, gap: 14 };
@@ -66,7 +66,7 @@ export function chartFrame(
   const left = room.start * letters;
   const end = (isNarrow ? room.endNarrow : room.end) * letters;
   const right = Math.max(left + 2 * inset, width - end);
-  const top = room.top;
+  const top = room.top * letters;
   const bottom = plotHeight - room.bottom * letters;
   const edges = [left + inset, right - inset] as const;
   const laneRoom = (lane.height + lane.gap) * letters;
