@@ -132,7 +132,7 @@ function unpackMark(unpacker: Unpacker): Mark {
 }
 
 function packEstimate(estimate: Estimate | null, packer: Packer): void {
-  packer.number(estimate && estimate.value);
+  packer.number(estimate?.value ?? null);
   if (estimate !== null) packer.number(estimate.halfWidth95);
 }
 
@@ -142,7 +142,7 @@ function unpackEstimate(unpacker: Unpacker): Estimate | null {
 }
 
 function packSetUp(setUp: SetUp | null, packer: Packer): void {
-  packer.number(setUp && setUp.frame.width);
+  packer.number(setUp?.frame.width ?? null);
   if (setUp === null) return;
   packer.number(setUp.frame.height);
   packer.word(setUp.camera);
@@ -150,7 +150,7 @@ function packSetUp(setUp: SetUp | null, packer: Packer): void {
   packer.number(setUp.yaw);
   packer.number(setUp.height);
   packer.number(setUp.distance);
-  packer.number(setUp.light && setUp.light.brightness);
+  packer.number(setUp.light?.brightness ?? null);
   if (setUp.light !== null) packer.number(setUp.light.contrast);
 }
 
@@ -186,7 +186,7 @@ function packTrial(trial: Trial, packer: Packer): void {
     packer.word(name);
     packEstimate(estimate, packer);
   });
-  packer.number(trial.camera && trial.camera.yaw);
+  packer.number(trial.camera?.yaw ?? null);
   if (trial.camera === null) return;
   packer.number(trial.camera.pitch);
   packer.number(trial.camera.distance);

@@ -65,7 +65,8 @@ export class Unpacker {
     return Number.isNaN(value) ? null : value;
   }
 
-  /** The word, which the type is told of by who takes it; null where there was none. */
+  /** The word, of the type that whoever takes it says; null where there was none. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a cast at each of twenty places else
   word<Word extends string | null>(): Word {
     return (this.#words[this.number()] ?? null) as Word;
   }

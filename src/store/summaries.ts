@@ -91,7 +91,10 @@ export class Summaries {
     return this.#database.read([records, summaries], async () => {
       const [rows, all, sessions, ...others] = await Promise.all([
         // One by one: the browser hands over each in a task of its own, all of them in one of 130 ms.
-        summaries.toCollection().primaryKeys().then((keys) => summaries.bulkGet(keys)),
+        summaries
+          .toCollection()
+          .primaryKeys()
+          .then((keys) => summaries.bulkGet(keys)),
         records.count(),
         this.#ofKind('session').count(),
         ...otherKinds.map((kind) => this.#ofKind(kind).count()),

@@ -13,7 +13,7 @@ export interface SummaryRow extends PackedSessions {
   readonly id: string;
   readonly format: typeof format;
   readonly damaged: readonly DamagedRow[];
-  /** The checksum of the sessions and their details: what has it was packed by this code. */
+  /** The checksum of all that it says: what has it was packed by this code, and rows that have the same say the same. */
   readonly sum: number;
 }
 
@@ -59,7 +59,7 @@ export function summaryKey(id: string): string {
 /** The row of sessions and damaged rows that have this key. */
 export function summaryRow(id: string, { sessions, damaged }: Summary): SummaryRow {
   const all = packSessions(sessions);
-  return { id, format, ...all, damaged, sum: sumOf(all) };
+  return { id, format, ...all, damaged, sum: sumOf({ ...all, damaged }) };
 }
 
 /** The row, if it is one and whole; null where it is to be made anew. */
@@ -74,8 +74,13 @@ export function summaryIn(whole: SummaryRow): Summary {
 }
 
 /** FNV-1a of 32 bits, over 32 bits at a time and the words' UTF-16: finds what was cut or changed by accident. */
-function sumOf({ sessions, details }: PackedSessions): number {
-  return summed(details, summed(sessions, 0x811c9dc5)) >>> 0;
+function sumOf({
+  sessions,
+  details,
+  damaged,
+}: Pick<SummaryRow, 'sessions' | 'details' | 'damaged'>): number {
+  const packed = summed(details, summed(sessions, 0x811c9dc5));
+  return summedText(JSON.stringify(damaged), packed) >>> 0;
 }
 
 function summed({ numbers, words }: Packed, begin: number): number {
@@ -83,7 +88,11 @@ function summed({ numbers, words }: Packed, begin: number): number {
   for (const half of new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length)) {
     sum = Math.imul(sum ^ half, 0x01000193);
   }
-  const text = words.join();
+  return summedText(words.join(), sum);
+}
+
+function summedText(text: string, begin: number): number {
+  let sum = begin;
   for (let index = 0; index < text.length; index += 1) {
     sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
   }

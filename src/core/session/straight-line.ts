@@ -54,8 +54,5 @@ export function straightLine({ x, y }: Spots): StraightLine | null {
 }
 
 function meanOf(numbers: Float64Array): number {
-  let sum = 0;
-  // Not `of`: while the code is still cold, as when a long history is opened, that takes ten times as long.
-  for (let index = 0; index < numbers.length; index += 1) sum += numbers[index] as number;
-  return sum / numbers.length;
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
