@@ -8,7 +8,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import type { MeasuredPoint } from '../../src/core/session/progress.ts';
-import { straightLine, type Spots } from '../../src/core/session/straight-line.ts';
+import { spotsOf, straightLine, type Spots } from '../../src/core/session/straight-line.ts';
 import { trendAt, trendOf, type Trend } from '../../src/core/session/trend.ts';
 import { noiseFrom } from '../helpers/noise.ts';
 import { firstDay, numbersOn, weekly } from '../helpers/numbers.ts';
@@ -60,7 +60,7 @@ describe('the straight line through numbers', () => {
   });
 
   it('does not exist for numbers of one moment, or for none', () => {
-    expect(straightLine(columnsOf([]))).toBeNull();
+    expect(straightLine(spotsOf([]))).toBeNull();
     expect(
       straightLine(
         columnsOf([
