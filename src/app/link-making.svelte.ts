@@ -1,5 +1,6 @@
 import { textOf } from '../share/base64.ts';
 import type { FailureCode } from '../core/errors.ts';
+import { dayMs } from '../core/session/time.ts';
 import type { Shared } from '../share/content.ts';
 import { objectOf } from '../share/health-link/object.ts';
 import { newObjectUrl } from '../share/health-link/store-address.ts';
@@ -16,8 +17,6 @@ export type LinkDays = (typeof linkDays)[number];
 
 /** After these nobody knows whether it was stored. */
 const undecided: readonly FailureCode[] = ['store-unreachable', 'store-failing', 'store-busy'];
-
-const dayMs = 86_400_000;
 
 export type LinkMakingState =
   | { readonly at: 'idle' | 'making' }

@@ -4,6 +4,7 @@ import type { Session } from '../core/session/session.ts';
 import { sharedOf, type Shareable } from '../share/choose.ts';
 import type { Shared, SharedMotion } from '../share/content.ts';
 import { sharedMotion } from '../share/motion.ts';
+import { pictureKey } from '../store/pictures.ts';
 import { reportView, type ReportView } from './report-view.ts';
 import type { ShareChoice } from './share-choice.svelte.ts';
 import type { OfferedStill, ShareStills } from './share-stills.svelte.ts';
@@ -51,13 +52,7 @@ export class Sharing {
   readonly chosen: string = $derived.by(() => {
     const { sessions, stills } = this.shared ?? { sessions: [], stills: [] };
     const visits = sessions.map(({ id }) => id);
-    const pictures = stills.map(({ sessionId, test, side, trial }) => [
-      sessionId,
-      test,
-      side,
-      trial,
-    ]);
-    return JSON.stringify([this.choice.chosen, visits, pictures]);
+    return JSON.stringify([this.choice.chosen, visits, stills.map(pictureKey)]);
   });
 
   /** How it is seen; null while the choice makes no sense. */
