@@ -29,16 +29,9 @@ export class DatabasePeople implements People {
 
   /** Sees to it that there is a person, and deletes what removed ones have left behind. */
   async settle(): Promise<void> {
-    const { people } = this.#database;
-    await this.#database.write([people], async () => {
-      const records = (await people.toArray()).map(peopleRecordOf);
-      if (records.some(({ kind }) => kind === 'person')) return;
-      const id = newId();
-      // See [Note: One database for each person]; only where nobody was ever removed is it theirs.
-      const database = records.length === 0 ? this.#name : this.databaseOf(id);
-      await people.add(personRowOf(untoldPerson(id), database));
-    });
-    for (const record of await this.records()) {
+    const records = await this.records();
+    if (!records.some(isPerson)) await this.#addFirst();
+    for (const record of records) {
       if (record.kind === 'tombstone') await this.#deleteLeft(record);
     }
   }
@@ -49,7 +42,7 @@ export class DatabasePeople implements People {
 
   /** Everyone with the name of their database, in the order in which they were added. */
   async residents(): Promise<readonly Resident[]> {
-    return (await this.records()).filter((record) => record.kind === 'person');
+    return (await this.records()).filter(isPerson);
   }
 
   /** All rows, also marks of who was removed. */
@@ -140,6 +133,19 @@ export class DatabasePeople implements People {
     await this.#database.delete();
   }
 
+  async #addFirst(): Promise<void> {
+    const { people } = this.#database;
+    await this.#database.write([people], async () => {
+      const records = (await people.toArray()).map(peopleRecordOf);
+      // Another tab may have been faster.
+      if (records.some(isPerson)) return;
+      const id = newId();
+      // See [Note: One database for each person]; only where nobody was ever removed is it theirs.
+      const database = records.length === 0 ? this.#name : this.databaseOf(id);
+      await people.add(personRowOf(untoldPerson(id), database));
+    });
+  }
+
   async #deleteLeft({
     removed,
     database,
@@ -151,4 +157,8 @@ export class DatabasePeople implements People {
       people.put({ kind: 'tombstone', ...removed, database: null }),
     );
   }
+}
+
+function isPerson(record: PeopleRecord): record is Resident & { readonly kind: 'person' } {
+  return record.kind === 'person';
 }

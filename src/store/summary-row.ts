@@ -84,9 +84,11 @@ function sumOf({
 }
 
 function summed({ numbers, words }: Packed, begin: number): number {
+  const halves = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
   let sum = begin;
-  for (const half of new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length)) {
-    sum = Math.imul(sum ^ half, 0x01000193);
+  // By places: over a million halves an iterator takes 70 ms where the browser has not made it fast yet.
+  for (let place = 0; place < halves.length; place += 1) {
+    sum = Math.imul(sum ^ (halves[place] as number), 0x01000193);
   }
   return summedText(words.join(), sum);
 }
