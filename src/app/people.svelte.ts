@@ -96,7 +96,7 @@ export class People {
   /** Opens the store of the current person. Throws a Failure. */
   async openShelf(onstale: () => void): Promise<SessionShelf> {
     const stored = await this.stored();
-    return stored.openStore(await this.#chosen(stored), onstale);
+    return stored.openStore(this.#chosen(stored), onstale);
   }
 
   /** Whether nobody else can become the current person now, since a check runs. */
@@ -158,17 +158,16 @@ export class People {
   }
 
   /** Who is the current person in this tab: decided once, for all that is opened for them. */
-  async #chosen(stored: StoredPeople): Promise<string> {
-    const all = await stored.list();
+  #chosen({ known }: StoredPeople): string {
     const remembered = this.#parts.remembered.id();
-    this.#currentId ??= (all.find(({ id }) => id === remembered) ?? all[0])?.id ?? '';
-    this.#all ??= all;
+    this.#currentId ??= (known.find(({ id }) => id === remembered) ?? known[0])?.id ?? '';
+    this.#all ??= known;
     return this.#currentId;
   }
 
   async #watch(): Promise<() => void> {
     const stored = await this.stored();
-    await this.#chosen(stored);
+    this.#chosen(stored);
     return stored.watch(
       (people) => {
         this.#all = people;

@@ -19,6 +19,7 @@ export class DatabasePeople implements People {
   readonly facts: DeviceFacts;
   readonly #database: PeopleDatabase;
   readonly #name: string;
+  #residents: readonly Resident[] = [];
 
   /** `name`: what all databases' names begin with. */
   constructor(database: PeopleDatabase, name: string) {
@@ -30,10 +31,16 @@ export class DatabasePeople implements People {
   /** Sees to it that there is a person, and deletes what removed ones have left behind. */
   async settle(): Promise<void> {
     const records = await this.records();
-    if (!records.some(isPerson)) await this.#addFirst();
     for (const record of records) {
       if (record.kind === 'tombstone') await this.#deleteLeft(record);
     }
+    if (records.some(isPerson)) return;
+    await this.#addFirst();
+    await this.records();
+  }
+
+  get known(): readonly Person[] {
+    return this.#residents.map(({ person }) => person);
   }
 
   async list(): Promise<readonly Person[]> {
@@ -46,8 +53,10 @@ export class DatabasePeople implements People {
   }
 
   /** All rows, also marks of who was removed. */
-  records(): Promise<readonly PeopleRecord[]> {
-    return this.#database.readAll(this.#database.people, peopleRecordOf);
+  async records(): Promise<readonly PeopleRecord[]> {
+    const records = await this.#database.readAll(this.#database.people, peopleRecordOf);
+    this.#residents = records.filter(isPerson);
+    return records;
   }
 
   /** All rows that can be read, by the person's id. */
@@ -113,7 +122,9 @@ export class DatabasePeople implements People {
   }
 
   async openStore(id: string, onstale: () => void): Promise<Store> {
-    const resident = (await this.residents()).find(({ person }) => person.id === id);
+    const isTheirs = ({ person }: Resident): boolean => person.id === id;
+    // Whose database has which name never changes: no need to ask while the page starts.
+    const resident = this.#residents.find(isTheirs) ?? (await this.residents()).find(isTheirs);
     if (!resident) throw new Failure('storage-stale');
     return openStore({ name: resident.database, onstale });
   }

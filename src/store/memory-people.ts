@@ -25,6 +25,9 @@ export function memoryPeople(refusal: Failure): People {
   return {
     refusal,
     facts: new MemoryFacts(),
+    get known() {
+      return [...people.values()];
+    },
     list: () => Promise.resolve([...people.values()]),
     save: (person) => {
       add(person);

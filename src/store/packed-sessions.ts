@@ -2,8 +2,8 @@ import type { Quantity } from '../core/protocol/protocol.ts';
 import type { Degrees } from '../core/geometry/angle.ts';
 import type { CameraFit, Estimate, Mark, TracePoint, Trial } from '../core/session/trial.ts';
 import type { Result, Session } from '../core/session/session.ts';
-import type { SetUp } from '../core/session/set-up.ts';
-import { Packer, Unpacker, type Packed } from './packing.ts';
+import { untoldConditions, type Conditions, type SetUp } from '../core/session/set-up.ts';
+import { Packer, Unpacker, type Packed, type PackedPlace } from './packing.ts';
 
 /*
  * Sessions as a list holds them, packed. The set-ups and trials of their results lie apart, and are unpacked one result at a
@@ -29,7 +29,32 @@ export function packSessions(sessions: readonly Session[]): PackedSessions {
 /** What `packSessions` was given, as `listed` gives it. */
 export function unpackSessions({ sessions, details }: PackedSessions): readonly Session[] {
   const unpacker = new Unpacker(sessions);
-  return unpacker.list(() => unpackSession(unpacker, details));
+  const inOrder = new DetailsInOrder(details);
+  return unpacker.list(() => unpackSession(unpacker, inOrder));
+}
+
+/** Where the set-up and the trials of one result lie. */
+interface Lying extends PackedPlace {
+  readonly details: Packed;
+}
+
+/** Goes along the details of results, one after the other. */
+class DetailsInOrder {
+  readonly #details: Packed;
+  #number = 0;
+  #code = 0;
+
+  constructor(details: Packed) {
+    this.#details = details;
+  }
+
+  /** Where those of the next result lie, which are so many numbers and codes. */
+  next(numbers: number, codes: number): Lying {
+    const lying = { details: this.#details, number: this.#number, code: this.#code };
+    this.#number += numbers;
+    this.#code += codes;
+    return lying;
+  }
 }
 
 function packSession(session: Session, packer: Packer, details: Packer): void {
@@ -48,17 +73,23 @@ function packSession(session: Session, packer: Packer, details: Packer): void {
   });
 }
 
-function unpackSession(unpacker: Unpacker, details: Packed): Session {
+function unpackSession(unpacker: Unpacker, details: DetailsInOrder): Session {
   return {
     id: unpacker.word(),
     startedAt: unpacker.number(),
     timeZone: unpacker.word(),
     origin: unpacker.word(),
     firstSide: unpacker.word(),
-    conditions: { warmUp: unpacker.word(), clothing: unpacker.word() },
+    conditions: unpackConditions(unpacker),
     gates: unpacker.list(() => unpacker.word<string>()),
     results: unpacker.list(() => new ListedResult(unpacker, details)),
   };
+}
+
+function unpackConditions(unpacker: Unpacker): Conditions {
+  const conditions: Conditions = { warmUp: unpacker.word(), clothing: unpacker.word() };
+  const { warmUp, clothing } = conditions;
+  return warmUp === null && clothing === null ? untoldConditions : conditions;
 }
 
 function packResult(result: Result, packer: Packer, details: Packer): void {
@@ -67,18 +98,18 @@ function packResult(result: Result, packer: Packer, details: Packer): void {
   packEstimate(result.estimate, packer);
   packer.list(result.marks, ({ sensation, trial, angle }) => {
     packer.word(sensation);
-    packer.number(trial);
+    packer.count(trial);
     packer.number(angle);
   });
   packer.word(result.end);
-  packer.number(details.place);
+  const { number, code } = details.place;
   packSetUp(result.setUp, details);
   details.list(result.trials, (trial) => {
     packTrial(trial, details);
   });
+  packer.count(details.place.number - number);
+  packer.count(details.place.code - code);
 }
-
-const noMarks: readonly Mark[] = [];
 
 /** A result whose set-up and trials are unpacked when they are looked at. */
 class ListedResult implements Result {
@@ -89,15 +120,14 @@ class ListedResult implements Result {
   readonly marks: readonly Mark[];
   declare readonly setUp: SetUp | null;
   readonly end: Result['end'];
-  readonly #details: Packed;
-  readonly #place: number;
+  readonly #lying: Lying;
 
   /** Properties of its own, so that a copy of a result has them; the same for all, so that results keep one shape. */
   static readonly #later = {
     trials: {
       enumerable: true,
       get(this: ListedResult): readonly Trial[] {
-        const unpacker = new Unpacker(this.#details, this.#place);
+        const unpacker = new Unpacker(this.#lying.details, this.#lying);
         unpackSetUp(unpacker);
         return unpacker.list(() => unpackTrial(unpacker));
       },
@@ -105,28 +135,28 @@ class ListedResult implements Result {
     setUp: {
       enumerable: true,
       get(this: ListedResult): SetUp | null {
-        return unpackSetUp(new Unpacker(this.#details, this.#place));
+        return unpackSetUp(new Unpacker(this.#lying.details, this.#lying));
       },
     },
   };
 
-  constructor(unpacker: Unpacker, details: Packed) {
+  constructor(unpacker: Unpacker, details: DetailsInOrder) {
     this.test = unpacker.word();
     this.side = unpacker.word();
     this.estimate = unpackEstimate(unpacker);
-    const marks = unpacker.list(() => unpackMark(unpacker));
-    this.marks = marks.length === 0 ? noMarks : marks;
+    this.marks = unpacker.list(() => unpackMark(unpacker));
     this.end = unpacker.word();
-    this.#details = details;
-    this.#place = unpacker.number();
-    Object.defineProperties(this, ListedResult.#later);
+    this.#lying = details.next(unpacker.count(), unpacker.count());
+    // One by one: both at once take twice as long, for every result of a history.
+    Object.defineProperty(this, 'trials', ListedResult.#later.trials);
+    Object.defineProperty(this, 'setUp', ListedResult.#later.setUp);
   }
 }
 
 function unpackMark(unpacker: Unpacker): Mark {
   return {
     sensation: unpacker.word(),
-    trial: unpacker.number(),
+    trial: unpacker.count(),
     angle: unpacker.numberOrNull() as Degrees | null,
   };
 }

@@ -17,6 +17,8 @@ export interface People {
   /** Why nothing outlives this page; null where it does. */
   readonly refusal: Failure | null;
   readonly facts: DeviceFacts;
+  /** Everyone as `list` last gave them, or as they were at the opening: a page that starts waits for no other reading. */
+  readonly known: readonly Person[];
   /** Everyone, in the order in which they were added. Never nobody. */
   list(): Promise<readonly Person[]>;
   /** Adds a person, or changes one; of two versions of one person the later counts. Who was removed stays so. */

@@ -52,12 +52,14 @@ function ownSpread(points: readonly MeasuredPoint[]): Spread | null {
   const spots = spotsOf(points);
   const pace = straightLine(spots);
   if (pace === null) return null;
-  let [squares, gaps] = [0, 0];
+  let squares = 0;
+  let gaps = 0;
   const count = points.length;
   for (let index = 1; index < count; index += 1) {
     const gap = stepAt(index, spots.x);
-    squares += (stepAt(index, spots.y) - pace.slope * gap) ** 2;
-    gaps += gap ** 2;
+    const left = stepAt(index, spots.y) - pace.slope * gap;
+    squares += left * left;
+    gaps += gap * gap;
   }
   // The expected sum of squares for a variance of 1; each difference has two numbers' share, less what the pace took.
   const expected = 2 * (count - 1) - gaps / pace.squaresX;

@@ -36,11 +36,13 @@ export function spotsOf(points: readonly MeasuredPoint[]): Spots {
 export function straightLine({ x, y }: Spots): StraightLine | null {
   const count = x.length;
   const middle = { x: meanOf(x), y: meanOf(y) };
-  let [xx, xy] = [0, 0];
+  let xx = 0;
+  let xy = 0;
+  // No pairs in here: each would be a list of its own, ten thousand times.
   for (let index = 0; index < count; index += 1) {
-    const [right, up] = [(x[index] as number) - middle.x, (y[index] as number) - middle.y];
+    const right = (x[index] as number) - middle.x;
     xx += right * right;
-    xy += right * up;
+    xy += right * ((y[index] as number) - middle.y);
   }
   // No spot at all makes it NaN, one time only makes it 0.
   if (!(xx > 0)) return null;

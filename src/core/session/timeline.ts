@@ -56,21 +56,15 @@ export function timelinesOf(sessions: readonly Session[]): readonly Timeline[] {
 }
 
 function workedOut(sessions: readonly Session[]): readonly Timeline[] {
-  const byStep = new Map<string, Done[]>();
+  const steps = testIds.flatMap((test) => sides.map((side) => ({ test, side })));
+  const byStep = steps.map((): Done[] => []);
   for (const session of inOrder(sessions)) {
-    for (const result of session.results) {
-      const key = keyOf(result);
-      const visits = byStep.get(key);
-      if (visits === undefined) byStep.set(key, [{ session, result }]);
-      else visits.push({ session, result });
-    }
+    for (const result of session.results) byStep[placeOf(result)]?.push({ session, result });
   }
-  return testIds.flatMap((test) =>
-    sides.flatMap((side) => {
-      const visits = byStep.get(keyOf({ test, side }));
-      return visits === undefined ? [] : [timelineOf({ test, side }, visits)];
-    }),
-  );
+  return steps.flatMap((step, place) => {
+    const done = byStep[place] ?? [];
+    return done.length === 0 ? [] : [timelineOf(step, done)];
+  });
 }
 
 type Done = Pick<TimelineVisit, 'session' | 'result'>;
@@ -108,15 +102,20 @@ function usualOf(done: readonly Done[], { test }: Step): Occasion | null {
 
 /** The hour of the day is told, but never spoils a comparison: no need to look it up for each. */
 function occasionIn({ session, result }: Done): Occasion {
-  return occasionOf(session, result, () => null);
+  return occasionOf(session, result, noMinute);
+}
+
+function noMinute(): null {
+  return null;
 }
 
 function isCompared(visit: TimelineVisit): visit is TimelineVisit & ComparedPoint {
   return visit.comparison !== null;
 }
 
-function keyOf({ test, side }: Step): string {
-  return `${test} ${String(side)}`;
+/** The place of a step among those of all tests with all sides. */
+function placeOf({ test, side }: Step): number {
+  return testIds.indexOf(test) * sides.length + sides.indexOf(side);
 }
 
 /** Oldest first; of the same moment, in the order of their ids. The store gives them so. */
