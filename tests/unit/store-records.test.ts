@@ -8,7 +8,7 @@ import { sessionOn, untold } from '../helpers/sessions.ts';
 
 /** What a person gets back of a session that went to the disk and came from there. */
 function storedAndRead(session: Session): Session {
-  const [row, traces]: unknown[] = structuredClone([rowOf(session), tracesOf(session)]);
+  const [row, traces] = structuredClone([rowOf(session), tracesOf(session) ?? undefined]);
   const record = recordOf(row);
   if (record.kind !== 'session') throw new Error(JSON.stringify(record));
   return joined(record.session, traces);
