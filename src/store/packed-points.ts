@@ -19,10 +19,12 @@ function isPairs(value: unknown): value is Float64Array {
 /** An outline as numbers: x and y of each keypoint, in the order of their names. */
 export function packedOutline(plain: Outline): Float64Array {
   const packed = new Float64Array(2 * keypointNames.length);
-  keypointNames.forEach((name, place) => {
-    packed[2 * place] = plain[name].x;
-    packed[2 * place + 1] = plain[name].y;
-  });
+  let place = 0;
+  for (const name of keypointNames) {
+    const { x, y } = plain[name];
+    packed[place++] = x;
+    packed[place++] = y;
+  }
   return packed;
 }
 
