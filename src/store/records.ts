@@ -149,10 +149,8 @@ export function rowOf(session: Session): RecordRow {
   };
 }
 
-function packedSetUp({
-  outline,
-  ...setUp
-}: SetUp): Omit<SetUp, 'outline'> & { outline: Float64Array } {
+function packedSetUp(setUp: SetUp): Omit<SetUp, 'outline'> & { readonly outline: Float64Array } {
+  const { outline } = setUp;
   if (outline === null) throw new Error('A session of a list is not whole');
   return { ...setUp, outline: packedOutline(outline) };
 }
