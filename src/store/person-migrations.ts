@@ -53,6 +53,12 @@ export const migrations: readonly Migration[] = [
       await transaction.table('settings').toCollection().modify(unfinishedWithMotions);
     },
   },
+  {
+    version: 5,
+    // Outlines and curves are numbers from now on: [Note: Packed points]. Old rows are read as they are and none is rewritten;
+    // code of before, which would take the new ones for damage, is kept from them.
+    stores: {},
+  },
 ];
 
 function toVersion2(row: unknown): void {

@@ -7,8 +7,9 @@ import type { Correction } from '../core/session/correction.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import type { LinkRecord } from '../core/session/own-link.ts';
 import type { Session } from '../core/session/session.ts';
-import type { SetUp, WholeSetUp } from '../core/session/set-up.ts';
+import type { SetUp } from '../core/session/set-up.ts';
 import { linkKinds } from './link-shapes.ts';
+import { packedOutline } from './packed-points.ts';
 import {
   aftermathRow,
   correctionRow,
@@ -129,7 +130,7 @@ export function isSame(stored: unknown, wanted: unknown): boolean {
   return JSON.stringify(stored) === JSON.stringify(wanted);
 }
 
-/** The records row of a session, its curves left out. Throws an Error for one out of a list: it lacks outlines. */
+/** The records row of a session, its curves left out, its outlines as numbers. Throws an Error for one out of a list: it lacks outlines. */
 export function rowOf(session: Session): RecordRow {
   return {
     kind: 'session',
@@ -138,7 +139,7 @@ export function rowOf(session: Session): RecordRow {
     results: session.results.map((result) => ({
       ...result,
       marks: [...result.marks],
-      setUp: result.setUp && whole(result.setUp),
+      setUp: result.setUp && packedSetUp(result.setUp),
       trials: result.trials.map((trial) => {
         if (trial.kind === 'refused') return trial;
         const { kind, side, quantities, camera } = trial;
@@ -148,9 +149,10 @@ export function rowOf(session: Session): RecordRow {
   };
 }
 
-function whole({ outline, ...setUp }: SetUp): WholeSetUp {
+function packedSetUp(setUp: SetUp): Omit<SetUp, 'outline'> & { readonly outline: Float64Array } {
+  const { outline } = setUp;
   if (outline === null) throw new Error('A session of a list is not whole');
-  return { ...setUp, outline };
+  return { ...setUp, outline: packedOutline(outline) };
 }
 
 /** The records row of what was told, and its line in a backup: it has its kind in itself. */

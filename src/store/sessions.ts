@@ -69,13 +69,10 @@ export class DatabaseSessions implements Sessions {
       const existing = await records.get(copy.id);
       if (existing === undefined) {
         await records.add(row);
-        await traces.add(curves);
+        if (curves) await traces.add(curves);
         await kept.bulkAdd(moved);
         await summarise(this.#database, { put: [copy], gone: [] });
-      } else if (
-        !isSame(recordOf(existing), recordOf(row)) ||
-        !isSame(await traces.get(copy.id), curves)
-      ) {
+      } else if (!isSame(sessionIn(existing, await traces.get(copy.id)), copy)) {
         throw new Error(`A stored session never changes: ${copy.id}`);
       }
     });
@@ -95,12 +92,7 @@ export class DatabaseSessions implements Sessions {
     const [row, curves] = await this.#database.run(() =>
       Promise.all([records.get(id), traces.get(id)]),
     );
-    if (row === undefined) return null;
-    const record = recordOf(row);
-    if (record.kind === 'damaged') {
-      throw new Failure('storage-damaged', { cause: record.damage });
-    }
-    return record.kind === 'session' ? joined(record.session, curves) : null;
+    return row === undefined ? null : sessionIn(row, curves);
   }
 
   async remove(id: string): Promise<void> {
@@ -154,6 +146,15 @@ export class DatabaseSessions implements Sessions {
   async #read(): Promise<Listing> {
     return inOrder(await this.#summaries.listing(await this.#summaries.read()));
   }
+}
+
+/** The session of its rows, whole; null where it was removed. Throws Failure storage-damaged. */
+function sessionIn(row: unknown, curves: unknown): Session | null {
+  const record = recordOf(row);
+  if (record.kind === 'damaged') {
+    throw new Failure('storage-damaged', { cause: record.damage });
+  }
+  return record.kind === 'session' ? joined(record.session, curves) : null;
 }
 
 function inOrder({ sessions, damaged }: Listing): Listing {

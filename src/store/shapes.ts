@@ -15,6 +15,7 @@ import type { DiaryEntry } from '../core/session/diary.ts';
 import { stepEnds, type Session } from '../core/session/session.ts';
 import { clothings, warmUps } from '../core/session/set-up.ts';
 import { sensations } from '../core/session/trial.ts';
+import { storedOutline } from './packed-points.ts';
 import { replyEntries } from './reply-values.ts';
 import {
   angle,
@@ -43,7 +44,7 @@ const measuredTrial = v.strictObject({
   camera: v.nullable(v.strictObject({ yaw: angle, pitch: angle, distance: finite })),
 });
 
-const setUp = v.strictObject({
+const setUpEntries = {
   camera: v.nullable(v.string()),
   frame: frameSize,
   near: side,
@@ -51,8 +52,7 @@ const setUp = v.strictObject({
   height: v.nullable(finite),
   distance: v.nullable(finite),
   light: v.nullable(v.strictObject({ brightness: finite, contrast: finite })),
-  outline,
-});
+};
 
 const mark = v.strictObject({
   sensation: v.picklist(sensations),
@@ -63,8 +63,11 @@ const mark = v.strictObject({
 /** A step of a check. */
 export const step = v.strictObject({ test: v.picklist(testIds), side: v.nullable(side) });
 
-/** A session's shape around its trials, with their curves or without. */
-function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
+/** A session's shape around its trials, with their curves or without, and the outlines of its set-ups. */
+function sessionOf<Trial extends v.GenericSchema, Points extends v.GenericSchema>(
+  trial: Trial,
+  points: Points,
+) {
   return {
     id,
     startedAt: time,
@@ -82,7 +85,7 @@ function sessionOf<Trial extends v.GenericSchema>(trial: Trial) {
         estimate: v.nullable(estimate),
         trials: v.array(trial),
         marks: v.array(mark),
-        setUp: v.nullable(setUp),
+        setUp: v.nullable(v.strictObject({ ...setUpEntries, outline: points })),
         end: v.nullable(v.picklist(stepEnds)),
       }),
     ),
@@ -94,6 +97,7 @@ export const trace = v.array(v.strictObject({ at: finite, angle: finite }));
 
 const wholeEntries = sessionOf(
   v.variant('kind', [v.strictObject({ ...measuredTrial.entries, trace }), refusedTrial]),
+  outline,
 );
 
 /** A session with its curves. */
@@ -102,10 +106,10 @@ export const wholeSession: v.GenericSchema<unknown, Session> = v.strictObject(wh
 /** A session with its curves as a line: with its kind. */
 export const sessionLine = v.strictObject({ kind: v.literal('session'), ...wholeEntries });
 
-/** A session as a row: with its kind, its curves left out. */
+/** A session as a row: with its kind, its curves left out, its outlines as numbers: [Note: Packed points]. */
 export const sessionRow = v.strictObject({
   kind: v.literal('session'),
-  ...sessionOf(v.variant('kind', [measuredTrial, refusedTrial])),
+  ...sessionOf(v.variant('kind', [measuredTrial, refusedTrial]), storedOutline),
 });
 
 const correctionEntries = {

@@ -1,11 +1,9 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Session } from '../../src/core/session/session.ts';
 import type { Unfinished } from '../../src/core/session/unfinished.ts';
-import first from '../fixtures/store/v1.json' with { type: 'json' };
-import second from '../fixtures/store/v2.json' with { type: 'json' };
-import third from '../fixtures/store/v3.json' with { type: 'json' };
+import { golden, goldens } from '../helpers/goldens.ts';
 import { openTab } from '../helpers/other-tab.ts';
-import { createRaw, rowsOf } from '../helpers/raw-database.ts';
+import { createRaw, rowsOf, type RawDatabase } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 import { nameForTest, storeHere, storeInOtherTab } from '../helpers/stores.ts';
 
@@ -82,17 +80,15 @@ describe('what was saved', () => {
   });
 });
 
-describe.each([
-  ['1', first],
-  ['2', second],
-  ['3', third],
-])('data of version %s', (_, golden) => {
+const [first, third] = [golden(1), golden(3)];
+
+describe.each(goldens)('data of version %i', (version, released) => {
   test('are read as they were saved', async () => {
     const name = nameForTest();
-    await createRaw(name, golden);
+    await createRaw(name, released);
     const { sessions } = await storeHere(name);
-    const [older, newer] = await sessions.list();
-    expect(await sessions.list()).toHaveLength(2);
+    const [older, newer, ...others] = await sessions.list();
+    expect(others).toHaveLength(version < 5 ? 0 : 1);
     expect(await sessions.damaged()).toEqual([]);
     expect(await sessions.find(older?.id ?? '')).toEqual(sessionOn(0));
     expect(newer?.results.map(({ test, side, estimate }) => [test, side, estimate?.value])).toEqual(
@@ -104,14 +100,15 @@ describe.each([
     );
   });
 
-  test('are rewritten to what this version writes', async () => {
+  test('are rewritten no further than to version 3, which is still read', async () => {
     const name = nameForTest();
-    await createRaw(name, golden);
+    await createRaw(name, released);
     (await storeHere(name)).close();
-    const ids = golden.tables.records.rows.map(({ id }) => id);
-    const written = third.tables.records.rows.filter(({ id }) => ids.includes(id));
+    const { tables } = version < 3 ? third : released;
+    const ids = idsOf(released, 'records');
+    const written = tables.records!.rows.filter((row) => ids.includes((row as Row).id));
     expect(await rowsOf(name, 'records')).toEqual(byId(written));
-    expect(await rowsOf(name, 'traces')).toEqual(byId(third.tables.traces.rows));
+    expect(await rowsOf(name, 'traces')).toEqual(byId(tables.traces!.rows));
     expect(await rowsOf(name, 'settings')).toEqual([]);
   });
 });
@@ -157,14 +154,29 @@ test('a log of version 3 is read, with what was told of it', async () => {
   expect(await sessions.damaged()).toEqual([]);
 });
 
-test('this version writes rows of version 3', async () => {
+test('this version writes rows of version 5', async () => {
   const name = nameForTest();
-  const { sessions } = await storeHere(name);
-  await sessions.save(sessionOn(0));
-  expect(await rowsOf(name, 'records')).toEqual([third.tables.records.rows[0]]);
-  expect(await rowsOf(name, 'traces')).toEqual([third.tables.traces.rows[0]]);
+  const latest = golden(5);
+  await createRaw(name, latest);
+  const before = await storeHere(name);
+  const whole = (await before.sessions.list()).map(({ id }) => before.sessions.find(id));
+  const again = nameForTest();
+  const { sessions } = await storeHere(again);
+  for (const session of await Promise.all(whole)) await sessions.save(session!);
+  const written = await rowsOf(again, 'records');
+  expect(written).toEqual(byId(latest.tables.records!.rows.filter((row) => (row as Row).results)));
+  expect(await rowsOf(again, 'traces')).toEqual(byId(latest.tables.traces!.rows));
 });
 
-function byId<Row extends { readonly id: string }>(rows: readonly Row[]): readonly Row[] {
-  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+interface Row {
+  readonly id: string;
+  readonly results?: unknown;
+}
+
+function idsOf({ tables }: RawDatabase, table: string): readonly string[] {
+  return tables[table]!.rows.map((row) => (row as Row).id);
+}
+
+function byId(rows: readonly unknown[]): readonly unknown[] {
+  return rows.toSorted((a, b) => ((a as Row).id < (b as Row).id ? -1 : 1));
 }

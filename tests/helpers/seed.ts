@@ -16,12 +16,8 @@ export async function seed(
   await expect(page.getByText('No sessions yet')).toBeVisible();
   await page.evaluate(putInPage, {
     records: sessions.map(rowOf),
-    traces: sessions.map(tracesOf),
-    // Typed arrays are carried into the page as plain ones.
-    motions: motions.map(motionRow).map(({ id, motion }) => ({
-      id,
-      motion: { ...motion, places: [...motion.places] },
-    })),
+    traces: sessions.map(tracesOf).filter((row) => row !== null),
+    motions: motions.map(motionRow),
   });
   await page.reload();
 }
@@ -39,11 +35,7 @@ async function putInPage(tables: Record<string, readonly unknown[]>): Promise<vo
   });
   const transaction = database.transaction(Object.keys(tables), 'readwrite');
   for (const [name, rows] of Object.entries(tables)) {
-    for (const row of rows) {
-      const { motion } = row as { motion?: { places: unknown } };
-      if (motion) motion.places = Uint8Array.from(motion.places as number[]);
-      transaction.objectStore(name).put(row);
-    }
+    for (const row of rows) transaction.objectStore(name).put(row);
   }
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => {

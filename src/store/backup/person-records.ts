@@ -45,8 +45,11 @@ export async function mergeInto(database: PersonDatabase, there: Records): Promi
     const after = merged(here, there);
     const changed = [...after.values()].filter((record) => here.get(record.id) !== record);
     const gone = [...here.keys()].filter((id) => after.get(id)?.kind !== here.get(id)?.kind);
+    const isChanged = new Set(changed.map(({ id }) => id));
     await records.bulkDelete(gone);
-    await traces.bulkDelete(gone);
+    // Also those that a damaged session has left behind: what takes its place may have none of its own.
+    const curved = await traces.toCollection().primaryKeys();
+    await traces.bulkDelete([...gone, ...curved.filter((id) => isChanged.has(id))]);
     await pictures.bulkDelete(gone);
     await motions.bulkDelete(gone);
     // All at once, in this order: each is made ready while the browser still writes the one before.
@@ -54,11 +57,11 @@ export async function mergeInto(database: PersonDatabase, there: Records): Promi
       summarise(database, {
         put: changed.flatMap((one) => (one.kind === 'session' ? one.session : [])),
         // A damaged row gives way to whatever has its id.
-        gone: [...gone, ...changed.map(({ id }) => id)],
+        gone: [...gone, ...isChanged],
       }),
       records.bulkPut(changed.flatMap(rowsOf)),
       traces.bulkPut(
-        changed.flatMap((one) => (one.kind === 'session' ? tracesOf(one.session) : [])),
+        changed.flatMap((one) => (one.kind === 'session' ? (tracesOf(one.session) ?? []) : [])),
       ),
       pictures.bulkPut(
         changed.flatMap((one) => (one.kind === 'picture' ? pictureRow(one.picture) : [])),
