@@ -25,6 +25,8 @@ export interface SharingParts {
   readonly version: string;
 }
 
+const nothing = { sessions: [], corrections: [], stills: [] };
+
 /** What is to be shared, as it is chosen now, and how whoever gets it will see it. */
 export class Sharing {
   readonly choice: ShareChoice;
@@ -46,13 +48,14 @@ export class Sharing {
   });
 
   /**
-   * What is chosen, told apart from anything else that can be. What was made of it is asked by this whether it still
-   * holds, not by `shared`, which is made anew whenever a record is written.
+   * What is chosen and its numbers, told apart from anything else that can be: visits never change, but a correction
+   * changes what is shown of them. What was made of it is asked by this whether it still holds, not by `shared`, which
+   * is made anew whenever a record is written.
    */
   readonly chosen: string = $derived.by(() => {
-    const { sessions, stills } = this.shared ?? { sessions: [], stills: [] };
-    const visits = sessions.map(({ id }) => id);
-    return JSON.stringify([this.choice.chosen, visits, stills.map(pictureKey)]);
+    const { sessions, corrections, stills } = this.shared ?? nothing;
+    const ids = [sessions, corrections].map((records) => records.map(({ id }) => id));
+    return JSON.stringify([this.choice.chosen, ...ids, stills.map(pictureKey)]);
   });
 
   /** How it is seen; null while the choice makes no sense. */

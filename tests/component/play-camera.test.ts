@@ -117,7 +117,7 @@ describe('A hold that the camera counts', () => {
     await film(until(heldAt));
     await film(nobody(6, heldAt));
     await expect.element(cue('Out of view')).toBeVisible();
-    await expect.element(said).toHaveTextContent(/^I can't see you well/);
+    await expect.element(said).toHaveTextContent(/^I can’t see you well/);
     const before = left();
     await film(nobody(10, heldAt + 6000));
     await expect.element(page.getByText('This one goes by the clock.')).toBeVisible();

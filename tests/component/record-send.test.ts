@@ -50,7 +50,7 @@ function recordAt(home: string, parts: Partial<ClinicRecordParts> = {}): ClinicR
 /** The screen, with what it holds laid open. */
 async function open(record: ClinicRecord, shared = sharedSmall()) {
   const screen = await render(SendToRecord, { record, make: bundle(shared) });
-  await page.getByText("Send to the clinic's record").click();
+  await page.getByText('Send to the clinic’s record').click();
   return screen;
 }
 
@@ -150,11 +150,11 @@ describe('whose record it is', () => {
     await connect();
     await page.getByRole('radio', { name: /^Already a patient/ }).click();
     await expect.element(button('Send to this patient')).toBeDisabled();
-    await page.getByLabelText("The patient's number or id").fill('4712');
+    await page.getByLabelText('The patient’s number or id').fill('4712');
     await button('Find the patient').click();
     await expect.element(page.getByText('This patient was not found')).toBeVisible();
     await expect.element(button('Send to this patient')).toBeDisabled();
-    await page.getByLabelText("The patient's number or id").fill('4711');
+    await page.getByLabelText('The patient’s number or id').fill('4711');
     await button('Find the patient').click();
     await expect.element(page.getByText('Ada Byron')).toBeVisible();
     await expect.element(page.getByText(/born 1980-12-10/)).toBeVisible();
@@ -174,7 +174,7 @@ describe('whose record it is', () => {
     await commands.addPatient('4711', 'Byron');
     const { rerender } = await open(record);
     await page.getByRole('radio', { name: /^Already a patient/ }).click();
-    await page.getByLabelText("The patient's number or id").fill('4711');
+    await page.getByLabelText('The patient’s number or id').fill('4711');
     await button('Find the patient').click();
     await expect.element(page.getByText('Ada Byron')).toBeVisible();
     await rerender({ record, make: bundle(sharedWhole()) });

@@ -12,7 +12,7 @@ import Share from '../../src/ui/screens/Share.svelte';
 import { openedShare } from '../helpers/opened-share.ts';
 import { lying } from '../helpers/figure.ts';
 import { drawn } from '../helpers/stick-figure.ts';
-import { heldOf } from '../helpers/held.ts';
+import { correction, heldOf } from '../helpers/held.ts';
 import { movedVisit } from '../helpers/motions.ts';
 import { partsWith, show } from '../helpers/screens.ts';
 import { bend, raise } from '../helpers/results.ts';
@@ -211,6 +211,16 @@ describe('What is locked with a code', () => {
       .not.toBeInTheDocument();
     await lock();
     expect(shownCode()).not.toBe(before);
+  });
+
+  test('is gone once a number in it is corrected by hand, in this tab or another', async () => {
+    const { parts } = await desk();
+    await lock();
+    await parts.history.correct(correction(66, 5, { sessionId: last.id }));
+    await expect
+      .element(page.getByRole('list', { name: 'The code in groups of three' }))
+      .not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'Lock it now' })).toBeVisible();
   });
 
   test('has a kept picture only where it was added, and then shows it before', async () => {

@@ -115,7 +115,7 @@ describe('A person who checks the picture', () => {
     await press('{ArrowUp}');
     await button('Undo').click();
     expect(await angleNow()).toBe(moved);
-    await button("Back to the camera's points").click();
+    await button('Back to the camera’s points').click();
     expect(await angleNow()).toBe(automatic);
     await button('Undo').click();
     expect(await angleNow()).toBe(moved);
@@ -192,7 +192,7 @@ describe('A saved correction', () => {
     await saved();
     await open();
     await expect.element(page.getByText('it was never stored')).toBeVisible();
-    await button("Use the camera's number again").click();
+    await button('Use the camera’s number again').click();
     await expect.element(page.getByText('corrected by hand')).not.toBeInTheDocument();
     expect(correctionsIn(parts)).toEqual([]);
   });
@@ -244,7 +244,7 @@ describe('A picture', () => {
     await open();
     await expect.element(page.getByText('You have kept this picture')).toBeVisible();
     expect(await angleNow()).toBe(corrected);
-    await button("Back to the camera's points").click();
+    await button('Back to the camera’s points').click();
     await saved();
     expect(correctionsIn(parts)).toEqual([]);
     await open();

@@ -493,6 +493,6 @@ test('What was opened can go to the clinic’s record, once its address is told'
   await show(View, await partsWith());
   await pick(await sealed(sharedSmall(), secret));
   await type(code);
-  await page.getByText("Send to the clinic's record").click();
+  await page.getByText('Send to the clinic’s record').click();
   await expect.element(page.getByLabelText('Address of the record system')).toBeVisible();
 });

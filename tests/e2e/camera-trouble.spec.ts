@@ -19,7 +19,7 @@ test.describe('a person who does not allow the camera', () => {
     await chooseCheck(page, { test: 'Leg raise', leg: 'Right leg' });
     await start(page);
     await expect(page.getByRole('alert')).toContainText('Limber may not use the camera');
-    await expect(page.getByRole('alert')).toContainText("the browser's address bar");
+    await expect(page.getByRole('alert')).toContainText('the browser’s address bar');
     expect(await storedSessions(page)).toEqual([]);
 
     await context.grantPermissions(['camera']);

@@ -46,6 +46,7 @@ export async function progressRows(
     rows.push(timeRow(id, median(times), 50));
   }
   rows.push(timeRow('progress-read-by-keys', await timeOfKeys(page), 50));
+  rows.push(timeRow('progress-zoom-by-wheel', await timeOfWheel(page), 50));
   await context.close();
   return rows;
 }
@@ -105,4 +106,28 @@ async function timeOfKeys(page: Page): Promise<number> {
     );
   }
   return median(times);
+}
+
+/**
+ * The median time from a notch of the wheel, Ctrl held over the first chart, until the frame with its zoom has been
+ * painted: into the history of all years and out again.
+ */
+async function timeOfWheel(page: Page): Promise<number> {
+  const chart = page.getByRole('application').first();
+  const frames = await chart.evaluateHandle((element) => {
+    const times: number[] = [];
+    element.addEventListener('wheel', ({ timeStamp }) => {
+      requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - timeStamp)));
+    });
+    return times;
+  });
+  await chart.hover();
+  await page.keyboard.down('Control');
+  const notches = Array.from({ length: 4 * rounds }, (_, round) => (round < 2 * rounds ? -1 : 1));
+  for (const [before, notch] of notches.entries()) {
+    await page.mouse.wheel(0, 100 * notch);
+    await page.waitForFunction(([times, count]) => times.length > count, [frames, before] as const);
+  }
+  await page.keyboard.up('Control');
+  return median(await frames.jsonValue());
 }

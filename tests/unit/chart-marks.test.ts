@@ -4,6 +4,7 @@ import { progressOf, type TestProgress } from '../../src/app/progress-view.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { drawnMarks, groupingFor, within } from '../../src/ui/charts/drawn-marks.ts';
 import { lanesIn, minuteBars, noteTimes, painMarks } from '../../src/ui/charts/lanes.ts';
+import { asideOf, markLook } from '../../src/ui/charts/mark-look.ts';
 import { momentsOf } from '../../src/app/moments.ts';
 import { longDiary, longHistory } from '../helpers/long-history.ts';
 import { raise } from '../helpers/results.ts';
@@ -81,6 +82,37 @@ describe('the marks of a chart', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('the marks of two sides at one time', () => {
+  /** How much further a diamond reaches from its middle than a circle of its area. */
+  const diamond = Math.sqrt(Math.PI / 2);
+
+  it('never touch each other nor those of the next time while there is room for both', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 150, max: 1100 }), (n, px) => {
+        const look = markLook([n, n], { left: 0, right: px });
+        // Four marks of the least size, and a little between them.
+        if (px / n < 15) return;
+        const right = asideOf('right', look) - diamond * look.size;
+        const left = asideOf('left', look) + look.size;
+        expect(right).toBeGreaterThan(left);
+        const next = px / n + asideOf('left', look) - look.size;
+        expect(next).toBeGreaterThan(asideOf('right', look) + diamond * look.size);
+      }),
+    );
+  });
+
+  it('have bars that are evenly apart where there is little room', () => {
+    const look = markLook([30, 30], { left: 0, right: 240 });
+    expect(asideOf('right', look) - asideOf('left', look)).toBe(4);
+    expect(look.size).toBe(3);
+  });
+
+  it('stand at their time where there is one line', () => {
+    expect(asideOf(null, markLook([5], { left: 0, right: 300 }))).toBe(0);
+    expect(asideOf('right', markLook([5], { left: 0, right: 300 }))).toBe(0);
   });
 });
 

@@ -194,7 +194,7 @@ describe('a report', () => {
     const { sections } = reportText(reportOf(sharedWhole()), shareWords);
     const lines = sections.flatMap((section) => section.lines);
     expect(lines).toContain(
-      "Leg raise, left, April 12, 2026: not compared, the camera's direction was 4°, then 42°.",
+      'Leg raise, left, April 12, 2026: not compared, the camera’s direction was 4°, then 42°.',
     );
   });
 
