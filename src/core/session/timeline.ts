@@ -57,14 +57,13 @@ export function timelinesOf(sessions: readonly Session[]): readonly Timeline[] {
 
 function workedOut(sessions: readonly Session[]): readonly Timeline[] {
   const steps = testIds.flatMap((test) => sides.map((side) => ({ test, side })));
-  const byStep = steps.map((): Done[] => []);
+  const byStep = steps.map((step) => ({ step, done: [] as Done[] }));
   for (const session of inOrder(sessions)) {
-    for (const result of session.results) byStep[placeOf(result)]?.push({ session, result });
+    for (const result of session.results) {
+      (byStep[placeOf(result)] as (typeof byStep)[number]).done.push({ session, result });
+    }
   }
-  return steps.flatMap((step, place) => {
-    const done = byStep[place] ?? [];
-    return done.length === 0 ? [] : [timelineOf(step, done)];
-  });
+  return byStep.flatMap(({ step, done }) => (done.length === 0 ? [] : [timelineOf(step, done)]));
 }
 
 type Done = Pick<TimelineVisit, 'session' | 'result'>;
