@@ -1,7 +1,8 @@
 import { byPeriod, periodFor, type Period } from '../../app/calendar-periods.ts';
 import type { Span } from '../../app/chart-span.ts';
 import { firstFrom } from '../../app/moments.ts';
-import type { TestProgress } from '../../app/progress-view.ts';
+import type { Series, TestProgress } from '../../app/progress-view.ts';
+import type { BodySide } from '../../core/body/pose.ts';
 import type { ComparedPoint } from '../../core/session/timeline.ts';
 import { isComparable } from '../../core/session/usual-occasion.ts';
 
@@ -15,6 +16,13 @@ export interface DrawnMark {
   readonly high: number;
   /** Whether its set-up cannot be compared. */
   readonly isApart: boolean;
+}
+
+/** The line of a side. */
+export interface DrawnLine {
+  readonly side: BodySide | null;
+  /** Oldest first. */
+  readonly marks: readonly DrawnMark[];
 }
 
 /** The least room for a mark, in pixels; below, marks would hide each other. */
@@ -38,6 +46,14 @@ export function groupingFor({ series }: TestProgress, span: Span, pixels: number
     ({ points }) => firstFrom(span[1] + 1, points) - firstFrom(span[0], points),
   );
   return Math.max(0, ...counts) <= most ? null : periodFor(span[1] - span[0], most);
+}
+
+/** The lines of some series, as `drawnMarks` gives their marks. */
+export function drawnLines(
+  series: readonly Pick<Series, 'side' | 'points'>[],
+  period: Period | null,
+): readonly DrawnLine[] {
+  return series.map(({ side, points }) => ({ side, marks: drawnMarks(points, period) }));
 }
 
 /** The marks of numbers in order of time: each, or those of a period together but never comparable with others. */
