@@ -3,7 +3,7 @@ import type { Degrees } from '../core/geometry/angle.ts';
 import type { CameraFit, Estimate, Mark, TracePoint, Trial } from '../core/session/trial.ts';
 import type { Result, Session } from '../core/session/session.ts';
 import { untoldConditions, type Conditions, type SetUp } from '../core/session/set-up.ts';
-import { Packer, Unpacker, type Packed, type PackedPlace } from './packing.ts';
+import { Packer, Unpacker, type Packed } from './packing.ts';
 
 /*
  * Sessions as a list holds them, packed. The set-ups and trials of their results lie apart, and are unpacked one result at a
@@ -33,27 +33,30 @@ export function unpackSessions({ sessions, details }: PackedSessions): readonly 
   return unpacker.list(() => unpackSession(unpacker, inOrder));
 }
 
-/** Where the set-up and the trials of one result lie. */
-interface Lying extends PackedPlace {
-  readonly details: Packed;
-}
-
 /** Goes along the details of results, one after the other. */
 class DetailsInOrder {
-  readonly #details: Packed;
+  /** One for all results: who takes something out goes to its place first. */
+  readonly unpacker: Unpacker;
   #number = 0;
   #code = 0;
 
-  constructor(details: Packed) {
-    this.#details = details;
+  constructor(packed: Packed) {
+    this.unpacker = new Unpacker(packed);
   }
 
-  /** Where those of the next result lie, which are so many numbers and codes. */
-  next(numbers: number, codes: number): Lying {
-    const lying = { details: this.#details, number: this.#number, code: this.#code };
+  /** Where the next numbers and the next codes begin. */
+  get number(): number {
+    return this.#number;
+  }
+
+  get code(): number {
+    return this.#code;
+  }
+
+  /** Goes past those of a result, which are so many. */
+  pass(numbers: number, codes: number): void {
     this.#number += numbers;
     this.#code += codes;
-    return lying;
   }
 }
 
@@ -81,9 +84,13 @@ function unpackSession(unpacker: Unpacker, details: DetailsInOrder): Session {
     origin: unpacker.word(),
     firstSide: unpacker.word(),
     conditions: unpackConditions(unpacker),
-    gates: unpacker.list(() => unpacker.word<string>()),
+    gates: unpacker.list(unpackGate),
     results: unpacker.list(() => new ListedResult(unpacker, details)),
   };
+}
+
+function unpackGate(unpacker: Unpacker): string {
+  return unpacker.word();
 }
 
 function unpackConditions(unpacker: Unpacker): Conditions {
@@ -120,22 +127,25 @@ class ListedResult implements Result {
   readonly marks: readonly Mark[];
   declare readonly setUp: SetUp | null;
   readonly end: Result['end'];
-  readonly #lying: Lying;
+  /** Where its set-up and its trials lie. */
+  readonly #details: Unpacker;
+  readonly #number: number;
+  readonly #code: number;
 
   /** Properties of its own, so that a copy of a result has them; the same for all, so that results keep one shape. */
   static readonly #later = {
     trials: {
       enumerable: true,
       get(this: ListedResult): readonly Trial[] {
-        const unpacker = new Unpacker(this.#lying.details, this.#lying);
+        const unpacker = this.#details.goTo(this.#number, this.#code);
         unpackSetUp(unpacker);
-        return unpacker.list(() => unpackTrial(unpacker));
+        return unpacker.list(unpackTrial);
       },
     },
     setUp: {
       enumerable: true,
       get(this: ListedResult): SetUp | null {
-        return unpackSetUp(new Unpacker(this.#lying.details, this.#lying));
+        return unpackSetUp(this.#details.goTo(this.#number, this.#code));
       },
     },
   };
@@ -144,9 +154,12 @@ class ListedResult implements Result {
     this.test = unpacker.word();
     this.side = unpacker.word();
     this.estimate = unpackEstimate(unpacker);
-    this.marks = unpacker.list(() => unpackMark(unpacker));
+    this.marks = unpacker.list(unpackMark);
     this.end = unpacker.word();
-    this.#lying = details.next(unpacker.count(), unpacker.count());
+    this.#details = details.unpacker;
+    this.#number = details.number;
+    this.#code = details.code;
+    details.pass(unpacker.count(), unpacker.count());
     // One by one: both at once take twice as long, for every result of a history.
     Object.defineProperty(this, 'trials', ListedResult.#later.trials);
     Object.defineProperty(this, 'setUp', ListedResult.#later.setUp);

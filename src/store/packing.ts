@@ -10,13 +10,11 @@ export interface Packed {
   readonly words: readonly string[];
 }
 
-/** A place in what is packed, for an Unpacker to begin there. */
-export interface PackedPlace {
+/** A place in what is packed. */
+interface PackedPlace {
   readonly number: number;
   readonly code: number;
 }
-
-const begin: PackedPlace = { number: 0, code: 0 };
 
 /** One for all: most lists of a history are empty. */
 const nothing: readonly never[] = [];
@@ -73,15 +71,20 @@ export class Unpacker {
   readonly #numbers: Float64Array;
   readonly #codes: Uint16Array | Uint32Array;
   readonly #words: readonly string[];
-  #number: number;
-  #code: number;
+  #number = 0;
+  #code = 0;
 
-  constructor({ numbers, codes, words }: Packed, { number, code } = begin) {
+  constructor({ numbers, codes, words }: Packed) {
     this.#numbers = numbers;
     this.#codes = codes;
     this.#words = words;
+  }
+
+  /** Goes on at these of the numbers and codes. */
+  goTo(number: number, code: number): this {
     this.#number = number;
     this.#code = code;
+    return this;
   }
 
   /** NaN where there was none. */
@@ -104,11 +107,13 @@ export class Unpacker {
     return (this.#words[this.count() - 1] ?? null) as Word;
   }
 
-  list<Thing>(take: () => Thing): readonly Thing[] {
+  /** Things, each taken by `take`, which is the same function for all lists of a kind: one for each would have to be made. */
+  list<Thing>(take: (unpacker: this) => Thing): readonly Thing[] {
     const count = this.count();
     if (count === 0) return nothing;
-    const things: Thing[] = [];
-    for (let index = 0; index < count; index += 1) things.push(take());
+    // Of its length at once: what grows by pushing is kept with room for sixteen more.
+    const things = new Array<Thing>(count);
+    for (let index = 0; index < count; index += 1) things[index] = take(this);
     return things;
   }
 }

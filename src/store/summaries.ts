@@ -2,7 +2,6 @@ import { Dexie, type Collection } from 'dexie';
 import { Failure } from '../core/errors.ts';
 import type { Session } from '../core/session/session.ts';
 import { listed, type Listing } from './listed.ts';
-import { pause } from './pause.ts';
 import type { PersonDatabase } from './person-database.ts';
 import { recordKinds, recordOf, type Damage, type RecordRow } from './records.ts';
 import {
@@ -22,9 +21,6 @@ import {
  * and made anew from them; one session is always read from its record. What a count cannot show, a row that was changed in
  * its place by other hands, shows when the session is opened, or when a backup is made.
  */
-
-/** How long the page is held up at most by unpacking, in milliseconds: chosen, half of what is left of a frame at 60 Hz. */
-const sliceTime = 8;
 
 const otherKinds = recordKinds.filter((kind) => kind !== 'session');
 
@@ -64,9 +60,10 @@ function readRow(stored: unknown): Summary | null {
   return row && summaryIn(row);
 }
 
-/** What lies in the database, not looked at yet. */
+/** What lies in the database, not compared with the records yet. */
 export interface StoredSummaries {
-  readonly rows: readonly unknown[];
+  /** What its rows say; null for one that is not whole. */
+  readonly summaries: readonly (Summary | null)[];
   /** How many rows of the records say that they are sessions, and how many are of no kind that this code knows. */
   readonly sessions: number;
   readonly strangers: number;
@@ -89,18 +86,19 @@ export class Summaries {
   read(): Promise<StoredSummaries> {
     const { records, summaries } = this.#database;
     return this.#database.read([records, summaries], async () => {
-      const [rows, all, sessions, ...others] = await Promise.all([
-        // One by one: the browser hands over each in a task of its own, all of them in one of 130 ms.
-        summaries
-          .toCollection()
-          .primaryKeys()
-          .then((keys) => summaries.bulkGet(keys)),
+      const keys = await summaries.toCollection().primaryKeys();
+      const known: Unpacked = new Map();
+      // Each row comes in a task of its own and is unpacked there, while the browser reads the next, and counts at last.
+      const rows = keys.map(async (key) => this.#unpacked(await summaries.get(key), known));
+      const [all, sessions, ...others] = await Promise.all([
         records.count(),
         this.#ofKind('session').count(),
         ...otherKinds.map((kind) => this.#ofKind(kind).count()),
       ]);
       const strangers = others.reduce((left, count) => left - count, all - sessions);
-      return { rows, sessions, strangers };
+      const read = await Promise.all(rows);
+      this.#known = known;
+      return { summaries: read, sessions, strangers };
     });
   }
 
@@ -109,7 +107,7 @@ export class Summaries {
    * anew once; where that fails, they are not. Throws Failure storage-*.
    */
   async listing(stored: StoredSummaries): Promise<Listing> {
-    return (await this.#believed(stored)) ?? (await this.#madeAnew());
+    return believed(stored) ?? (await this.#madeAnew());
   }
 
   /** The damaged rows of the kinds that no summary holds. Throws Failure storage-*. */
@@ -128,28 +126,15 @@ export class Summaries {
     return records.where('[kind+id]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
   }
 
-  async #believed({ rows, sessions, strangers }: StoredSummaries): Promise<Listing | null> {
-    const known: Unpacked = new Map();
-    let begun = performance.now();
-    for (const stored of rows) {
-      const row = wholeRow(stored);
-      if (row === null) return null;
-      const { id, sum } = row;
-      const before = this.#known.get(id);
-      known.set(id, before?.sum === sum ? before : { sum, summary: summaryIn(row) });
-      if (performance.now() - begun > sliceTime) {
-        await pause();
-        begun = performance.now();
-      }
-    }
-    this.#known = known;
-    const all = [...known.values()].map(({ summary }) => summary);
-    const damaged = all.flatMap((summary) => summary.damaged);
-    const listing = { sessions: all.flatMap((summary) => summary.sessions), damaged };
-    const unread = damaged.filter(({ kind }) => kind === 'session').length;
-    const isWhole =
-      listing.sessions.length + unread === sessions && damaged.length - unread === strangers;
-    return isWhole ? listing : null;
+  /** What a row says, if it is whole, unpacked once as long as it stays the same; put among what is `known` of it. */
+  #unpacked(stored: unknown, known: Unpacked): Summary | null {
+    const row = wholeRow(stored);
+    if (row === null) return null;
+    const { id, sum } = row;
+    const before = this.#known.get(id);
+    const now = before?.sum === sum ? before : { sum, summary: summaryIn(row) };
+    known.set(id, now);
+    return now.summary;
   }
 
   async #madeAnew(): Promise<Listing> {
@@ -181,6 +166,21 @@ export class Summaries {
     });
     return { sessions, damaged };
   }
+}
+
+/** What all summaries say together; null where one of them, or their count of rows, is not what the records say. */
+function believed({ summaries, sessions, strangers }: StoredSummaries): Listing | null {
+  const all = summaries.filter((summary) => summary !== null);
+  if (all.length < summaries.length) return null;
+  // Of lists of sessions, flatMap would ask for each of ten thousand whether it is there.
+  const listing = {
+    sessions: new Array<Session>().concat(...all.map((summary) => summary.sessions)),
+    damaged: all.flatMap((summary) => summary.damaged),
+  };
+  const unread = listing.damaged.filter(({ kind }) => kind === 'session').length;
+  const isWhole =
+    listing.sessions.length + unread === sessions && listing.damaged.length - unread === strangers;
+  return isWhole ? listing : null;
 }
 
 /** The rows one by one: who writes each as it comes does not hold up the page. */
