@@ -119,13 +119,13 @@ function keptIn<Format>(
 }
 
 function inZone(parts: Intl.DateTimeFormatOptions, timeZone: string | null): Intl.DateTimeFormat {
-  const here = new Intl.DateTimeFormat(getLocale(), parts);
-  if (timeZone === null) return here;
+  const here = (): Intl.DateTimeFormat => new Intl.DateTimeFormat(getLocale(), parts);
+  if (timeZone === null) return here();
   try {
     return new Intl.DateTimeFormat(getLocale(), { ...parts, timeZone });
   } catch (error) {
     // A session may come from a device whose zone is not known here.
-    if (error instanceof RangeError) return here;
+    if (error instanceof RangeError) return here();
     throw error;
   }
 }

@@ -1,20 +1,6 @@
-import type { BodySide } from '../core/body/pose.ts';
-import type { Comparison } from '../core/session/comparable.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
-import type { Result, Session } from '../core/session/session.ts';
 import type { Timeline, TimelineVisit } from '../core/session/timeline.ts';
-import type { Estimate, RefusedTrial } from '../core/session/trial.ts';
-
-/** What one session says about one side; `refused` tells why there is no number, where that is known. */
-export interface Reading {
-  readonly side: BodySide | null;
-  readonly estimate: Estimate | null;
-  readonly refused: RefusedTrial | null;
-  /** How its set-up compares with the usual one; null without a number. */
-  readonly comparison: Comparison | null;
-  /** Whether the person told of pain while it was measured. */
-  readonly isPainful: boolean;
-}
+import type { RefusedTrial } from '../core/session/trial.ts';
 
 /** One session of a test: what can be read at one place of the chart, or in one row of the table. */
 export interface Visit {
@@ -24,8 +10,8 @@ export interface Visit {
   readonly at: number;
   /** The IANA name of the time zone in which it was done: its day is that of this zone. */
   readonly timeZone: string;
-  /** Left before right; only the sides that were done. */
-  readonly readings: readonly Reading[];
+  /** What is read of each side; left before right, only those that were done. */
+  readonly readings: readonly TimelineVisit[];
 }
 
 /** What was written down of a day. */
@@ -38,19 +24,40 @@ export type Moment = Visit | Entry;
 
 /** The visits of one test's time lines, oldest first. */
 export function visitsOf(timelines: readonly Timeline[]): readonly Visit[] {
-  const bySession = new Map<Session, Visit & { readings: Reading[] }>();
-  for (const { visits } of timelines) {
-    for (const visit of visits) {
-      const { session } = visit;
-      const known = bySession.get(session);
-      if (known) known.readings.push(readingOf(visit));
-      else {
-        const { id, startedAt: at, timeZone } = session;
-        bySession.set(session, { kind: 'visit', id, at, timeZone, readings: [readingOf(visit)] });
-      }
+  return timelines.reduce<readonly Visit[]>(withLine, []);
+}
+
+/** Visits and those of another side's time line, both oldest first: a session that is in both is one visit. */
+function withLine(visits: readonly Visit[], line: Timeline): readonly Visit[] {
+  const all: Visit[] = [];
+  let next = 0;
+  for (const one of line.visits) {
+    const own = visitOf(one);
+    for (; next < visits.length; next += 1) {
+      const earlier = visits[next] as Visit;
+      if (oldestFirst(earlier, own) > 0) break;
+      all.push(earlier);
     }
+    const last = all.at(-1);
+    if (last?.id !== own.id) all.push(own);
+    else all[all.length - 1] = { ...last, readings: [...last.readings, ...own.readings] };
   }
-  return [...bySession.values()].sort(oldestFirst);
+  return all.concat(visits.slice(next));
+}
+
+function visitOf(reading: TimelineVisit): Visit {
+  const { id, startedAt: at, timeZone } = reading.session;
+  return { kind: 'visit', id, at, timeZone, readings: [reading] };
+}
+
+/** Whether the person told of pain while it was measured. */
+export function isPainful({ result }: TimelineVisit): boolean {
+  return result.marks.some(({ sensation }) => sensation === 'pain');
+}
+
+/** Why the last try gave no number; null where nothing was tried, or it did. */
+export function lastRefused({ result }: TimelineVisit): RefusedTrial | null {
+  return result.trials.findLast((trial) => trial.kind === 'refused') ?? null;
 }
 
 /** Visits and entries, oldest first. */
@@ -83,21 +90,6 @@ export function firstFrom(at: number, things: readonly { readonly at: number }[]
   return low;
 }
 
-function readingOf({ result, comparison }: TimelineVisit): Reading {
-  const { side, estimate, marks } = result;
-  return {
-    side,
-    estimate,
-    refused: estimate === null ? lastRefused(result) : null,
-    comparison,
-    isPainful: marks.some(({ sensation }) => sensation === 'pain'),
-  };
-}
-
-function lastRefused({ trials }: Result): RefusedTrial | null {
-  return trials.findLast((trial) => trial.kind === 'refused') ?? null;
-}
-
 function oldestFirst(a: Moment, b: Moment): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1);
+  return a.at - b.at || (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
 }

@@ -9,7 +9,7 @@ import type { DiaryEntry } from '../core/session/diary.ts';
 import { realChangeLimit, smallestRealChange, verdictOf } from '../core/session/progress.ts';
 import type { Session } from '../core/session/session.ts';
 import { symmetryOf, type Symmetry } from '../core/session/symmetry.ts';
-import { timelinesOf, type ComparedPoint, type Timeline } from '../core/session/timeline.ts';
+import { timelinesOfTest, type ComparedPoint, type Timeline } from '../core/session/timeline.ts';
 import { trendOf, type Trend } from '../core/session/trend.ts';
 import type { Estimate } from '../core/session/trial.ts';
 import { firstFrom, momentsOf, visitsOf, type Moment, type Visit } from './moments.ts';
@@ -71,18 +71,36 @@ export interface Beside {
   readonly year: number;
 }
 
-const nothingBeside: Beside = { entries: [], person: null, year: 1970 };
+/** The tests that were done at least once, in their own order. */
+export function testsDone(sessions: readonly Session[]): readonly TestId[] {
+  return testIds.filter((test) =>
+    sessions.some(({ results }) => results.some((one) => one.test === test)),
+  );
+}
 
-/** What is shown of each test that was done at least once, in the tests' own order. Reads the sessions once. */
+/** What is shown of a test that was done at least once. Reads the sessions once. */
 export function progressOf(
   sessions: readonly Session[],
-  beside: Beside = nothingBeside,
-): readonly TestProgress[] {
-  const timelines = timelinesOf(sessions);
-  return testIds.flatMap((test) => {
-    const own = timelines.filter(({ step }) => step.test === test);
-    return own.length === 0 ? [] : [testProgress(test, own, beside)];
+  test: TestId,
+  { entries, targets = [], person, year }: Beside,
+): TestProgress {
+  const timelines = timelinesOfTest(sessions, test);
+  const series = timelines.map((line): Series => {
+    const { side } = line.step;
+    return { side, ...judged(line), norm: normForPerson(line.step, person, year) };
   });
+  const visits = visitsOf(timelines);
+  const starts = series.flatMap(({ comparable: [first] }) => (first ? [first.at] : []));
+  return {
+    test,
+    series,
+    visits,
+    targets: targets.filter((target) => target.test === test),
+    moments: momentsOf(visits, entries),
+    changes: timelines.flatMap((line) => changeOf(line) ?? []),
+    symmetry: test === 'slr' ? newestSymmetry(visits, series) : null,
+    start: starts.length === 0 ? null : Math.min(...starts),
+  };
 }
 
 /**
@@ -109,29 +127,6 @@ function shownOf<T extends { readonly at: number }>(
   from: number,
 ): readonly T[] {
   return things.slice(firstFrom(from, things));
-}
-
-function testProgress(
-  test: TestId,
-  timelines: readonly Timeline[],
-  { entries, targets = [], person, year }: Beside,
-): TestProgress {
-  const series = timelines.map((line): Series => {
-    const { side } = line.step;
-    return { side, ...judged(line), norm: normForPerson(line.step, person, year) };
-  });
-  const visits = visitsOf(timelines);
-  const starts = series.flatMap(({ comparable: [first] }) => (first ? [first.at] : []));
-  return {
-    test,
-    series,
-    visits,
-    targets: targets.filter((target) => target.test === test),
-    moments: momentsOf(visits, entries),
-    changes: timelines.flatMap((line) => changeOf(line) ?? []),
-    symmetry: test === 'slr' ? newestSymmetry(visits, series) : null,
-    start: starts.length === 0 ? null : Math.min(...starts),
-  };
 }
 
 function judged(line: Timeline): Omit<Series, 'side' | 'norm'> {
@@ -172,7 +167,7 @@ function newestSymmetry(visits: readonly Visit[], series: readonly Series[]): Sy
   const widest = degrees(Math.max(smallestRealChange('slr'), ...limits));
   for (const { readings } of visits.toReversed()) {
     const [left, right] = (['left', 'right'] as const).map(
-      (side) => readings.find((one) => one.side === side)?.estimate,
+      (side) => readings.find(({ result }) => result.side === side)?.estimate,
     );
     if (left && right) return symmetryOf(left, right, widest);
   }

@@ -1,10 +1,11 @@
 import type { Target } from '../core/advice/reply.ts';
 import type { BodySide } from '../core/body/pose.ts';
+import type { TimelineVisit } from '../core/session/timeline.ts';
 import type { Estimate } from '../core/session/trial.ts';
 import { m } from '../messages/generated/messages.js';
 import { entryParts } from './entry-words.ts';
 import { angleText, dayText, numberText, timeText } from './intl.ts';
-import type { Moment, Reading, Visit } from './moments.ts';
+import { isPainful, lastRefused, type Moment, type Visit } from './moments.ts';
 import type { TestProgress } from './progress-view.ts';
 import { targetText } from './reply-words.ts';
 import { refusalText } from './refusal-words.ts';
@@ -65,7 +66,7 @@ export function momentDay(
 /** How far the two legs of a visit are apart, in whole degrees as both are shown; null where one is missing. */
 export function sidesApart({ readings }: Visit): number | null {
   const [left, right] = (['left', 'right'] as const).map(
-    (side) => readings.find((one) => one.side === side)?.estimate,
+    (side) => readings.find(({ result }) => result.side === side)?.estimate,
   );
   return left && right ? Math.abs(Math.round(left.value) - Math.round(right.value)) : null;
 }
@@ -76,7 +77,8 @@ export function estimateText({ value, halfWidth95 }: Estimate): string {
 }
 
 /** Why a reading has no number, as the end of a sentence. */
-export function reasonText({ refused }: Reading): string {
+export function reasonText(reading: TimelineVisit): string {
+  const refused = lastRefused(reading);
   return refused === null ? m.chart_no_reason() : refusalText(refused);
 }
 
@@ -108,21 +110,22 @@ export function chartText({ test, visits }: TestProgress, now: number): string {
   });
 }
 
-function readingText(reading: Reading): string {
-  const { side, estimate, comparison, isPainful } = reading;
-  const sentences = [estimate === null ? missText(reading) : valueText(side, estimate)];
+function readingText(reading: TimelineVisit): string {
+  const { result, estimate, comparison } = reading;
+  const sentences = [estimate === null ? missText(reading) : valueText(result.side, estimate)];
   if (comparison?.likeness === 'not-comparable') {
     sentences.push(m.chart_apart({ differences: spoilingText(comparison) }));
   }
-  if (isPainful) sentences.push(m.chart_pain());
+  if (isPainful(reading)) sentences.push(m.chart_pain());
   return sentences.join(' ');
 }
 
-function missText(reading: Reading): string {
+function missText(reading: TimelineVisit): string {
   const reason = reasonText(reading);
-  return reading.side === null
+  const { side } = reading.result;
+  return side === null
     ? m.chart_no_number({ reason })
-    : m.chart_no_number_side({ side: sideName(reading.side), reason });
+    : m.chart_no_number_side({ side: sideName(side), reason });
 }
 
 function valueText(side: BodySide | null, { value, halfWidth95 }: Estimate): string {

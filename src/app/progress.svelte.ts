@@ -1,11 +1,12 @@
 import type { Target } from '../core/advice/reply.ts';
 import type { Described } from '../core/norms/typical.ts';
-import type { TestId } from '../core/protocol/protocol.ts';
+import { testIds, type TestId } from '../core/protocol/protocol.ts';
 import type { DiaryEntry } from '../core/session/diary.ts';
 import { yearOf } from './calendar-day.ts';
 import type { ReadSessions } from './history.svelte.ts';
 import { beginOf, ranges, type Range } from './progress-range.ts';
-import { progressOf, since, type TestProgress } from './progress-view.ts';
+import { progressOf, testsDone, type TestProgress } from './progress-view.ts';
+import { ShownTest } from './shown-test.svelte.ts';
 
 /** How the numbers are shown; both views hold the same. */
 export const views = ['chart', 'table'] as const;
@@ -21,7 +22,7 @@ export interface BesideSessions {
 /** The stored sessions as the progress screen shows them. */
 export class Progress {
   readonly #history: ReadSessions;
-  readonly #beside: BesideSessions;
+  readonly #tests: readonly ShownTest[];
   /** When the screen was opened, in milliseconds since 1970. */
   readonly now: number;
   #range: Range = $state.raw('all');
@@ -29,26 +30,24 @@ export class Progress {
 
   constructor(history: ReadSessions, beside: BesideSessions, now: number) {
     this.#history = history;
-    this.#beside = beside;
     this.now = now;
+    const year = yearOf(now);
+    this.#tests = testIds.map((test) => {
+      const whole = (): TestProgress => {
+        const { entries, targets, person } = beside;
+        return progressOf(history.sessions, test, { entries, targets, person, year });
+      };
+      return new ShownTest(test, whole, () => beginOf(this.#range, now));
+    });
   }
 
-  /** Everything, worked out once for as long as nothing is stored. */
-  readonly #all: readonly TestProgress[] = $derived.by(() => {
-    const { entries, targets, person } = this.#beside;
-    const year = yearOf(this.now);
-    return progressOf(this.#history.sessions, { entries, targets, person, year });
-  });
-
-  /** What lies within the chosen range. */
-  readonly #shown: readonly TestProgress[] = $derived.by(() => {
-    const from = beginOf(this.#range, this.now);
-    return from === -Infinity ? this.#all : this.#all.map((progress) => since(progress, from));
-  });
+  /** The tests that were done at least once. */
+  readonly #done: readonly TestId[] = $derived.by(() => testsDone(this.#history.sessions));
 
   /** The ranges that leave something out, and the whole; none where there is nothing to choose. */
   readonly ranges: readonly Range[] = $derived.by(() => {
-    const oldest = Math.min(...this.#all.map(({ visits }) => visits[0]?.at ?? Infinity));
+    const first = this.#history.sessions.find(({ results }) => results.length > 0);
+    const oldest = first?.startedAt ?? Infinity;
     const found = ranges.filter((range) => range === 'all' || oldest < beginOf(range, this.now));
     return found.length > 1 ? found : [];
   });
@@ -58,7 +57,7 @@ export class Progress {
   }
 
   get isEmpty(): boolean {
-    return this.#all.length === 0;
+    return this.#done.length === 0;
   }
 
   get range(): Range {
@@ -74,10 +73,11 @@ export class Progress {
     return this.#range === 'all' ? null : [beginOf(this.#range, this.now), this.now];
   }
 
-  /** Every test that was done, or the one asked for if it was, within the chosen range. */
-  tests(wanted: TestId | null): readonly TestProgress[] {
-    const one = this.#shown.filter(({ test }) => test === wanted);
-    return one.length > 0 ? one : this.#shown;
+  /** Every test that was done, or the one asked for if it was. */
+  tests(wanted: TestId | null): readonly ShownTest[] {
+    const done = this.#tests.filter(({ test }) => this.#done.includes(test));
+    const one = done.filter(({ test }) => test === wanted);
+    return one.length > 0 ? one : done;
   }
 
   chooseRange(range: Range): void {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { progressOf } from '../../src/app/progress-view.ts';
 import '../../src/ui/styles/base.css';
 import TestSection from '../../src/ui/progress/TestSection.svelte';
 import { bend } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
+import { progressIn } from '../helpers/progress.ts';
 
 const now = Date.UTC(2026, 5, 1, 13);
 
@@ -127,7 +127,7 @@ async function painted(): Promise<void> {
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now });
   await page.viewport(900, 700);
-  const [progress] = progressOf(weeks, {
+  const [progress] = progressIn(weeks, {
     entries: [],
     person: null,
     targets: [],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { progressOf, type Beside, type TestProgress } from '../../src/app/progress-view.ts';
+import type { Beside, TestProgress } from '../../src/app/progress-view.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import type { DiaryEntry } from '../../src/core/session/diary.ts';
 import type { Result, Session } from '../../src/core/session/session.ts';
@@ -11,6 +11,7 @@ import { longDiary, longHistory } from '../helpers/long-history.ts';
 import { bend, raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 import { goodSetUp } from '../helpers/set-ups.ts';
+import { progressIn } from '../helpers/progress.ts';
 
 const now = Date.UTC(2026, 5, 1, 13);
 const hour = 60 * 60 * 1000;
@@ -38,7 +39,7 @@ const walk: DiaryEntry = {
 };
 
 function shown(sessions: readonly Session[], beside: Partial<Beside> = {}): TestProgress {
-  const [progress] = progressOf(sessions, { entries: [], person: null, year: 2026, ...beside });
+  const [progress] = progressIn(sessions, { entries: [], person: null, year: 2026, ...beside });
   if (progress === undefined) throw new Error('There is a test to show');
   return progress;
 }

@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { progressOf, type TestProgress } from '../../src/app/progress-view.ts';
+import type { TestProgress } from '../../src/app/progress-view.ts';
 import '../../src/ui/styles/base.css';
 import { fileName } from '../../src/ui/charts/file-name.ts';
 import TestSection from '../../src/ui/progress/TestSection.svelte';
 import { raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
+import { progressIn } from '../helpers/progress.ts';
 
 const now = Date.UTC(2026, 3, 5, 12);
 
-const [legs] = progressOf(
+const [legs] = progressIn(
   [58, 63, 72].map((left, week) => sessionOn(7 * week, [raise('left', left), raise('right', 60)])),
 ) as readonly [TestProgress];
 

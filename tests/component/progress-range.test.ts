@@ -14,7 +14,7 @@ function progressOver(sessions: readonly Session[]): Progress {
 }
 
 function days(progress: Progress): readonly number[] {
-  return progress.tests(null).flatMap(({ visits }) => visits.map(({ at }) => at));
+  return progress.tests(null).flatMap(({ progress: { visits } }) => visits.map(({ at }) => at));
 }
 
 describe('The range of progress', () => {
@@ -60,9 +60,9 @@ describe('The range of progress', () => {
       { entries, targets: [], person: null },
       now,
     );
-    expect(progress.tests(null)[0]?.moments).toHaveLength(3);
+    expect(progress.tests(null)[0]?.progress.moments).toHaveLength(3);
     progress.chooseRange('months');
-    expect(progress.tests(null)[0]?.moments).toHaveLength(2);
+    expect(progress.tests(null)[0]?.progress.moments).toHaveLength(2);
   });
 
   test('falls back to all tests when the one asked for was never done', () => {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { progressOf, type TestProgress } from '../../src/app/progress-view.ts';
+import type { TestProgress } from '../../src/app/progress-view.ts';
 import { spanOf } from '../../src/app/chart-span.ts';
 import { anglesOf, angleTicks, chartFrame } from '../../src/ui/charts/chart-frame.ts';
 import { timeTicks } from '../../src/ui/charts/time-ticks.ts';
 import { raise, unmeasured } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
+import { progressIn } from '../helpers/progress.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
 function raises(...visits: readonly (readonly [number, number])[]): TestProgress {
-  const [progress] = progressOf(visits.map(([on, value]) => sessionOn(on, [raise('left', value)])));
+  const [progress] = progressIn(visits.map(([on, value]) => sessionOn(on, [raise('left', value)])));
   if (progress === undefined) throw new Error('no visits');
   return progress;
 }
@@ -57,7 +58,7 @@ describe('the axes of a chart', () => {
 
   it('stand ready for checks that gave no number', () => {
     const missed = sessionOn(0, [unmeasured({ test: 'slr', side: 'left' }, 'not-held')]);
-    const [progress] = progressOf([missed]);
+    const [progress] = progressIn([missed]);
     expect(progress && frameOf(progress).y.domain()).toEqual([0, 30]);
   });
 
@@ -70,7 +71,7 @@ describe('the axes of a chart', () => {
   it('hold the whole of the typical range of the person', () => {
     const person = { sex: 'female', birthYear: 1990 } as const;
     const sessions = [sessionOn(0, [raise('left', 50)])];
-    const [progress] = progressOf(sessions, { entries: [], person, year: 2026 });
+    const [progress] = progressIn(sessions, { entries: [], person, year: 2026 });
     const [low, high] = progress ? anglesOf(progress) : [0, 0];
     expect(low).toBeLessThanOrEqual(40);
     expect(high).toBeGreaterThanOrEqual(98);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { progressOf, type TestProgress } from '../../src/app/progress-view.ts';
+import type { TestProgress } from '../../src/app/progress-view.ts';
 import { anglesOf, chartFrame } from '../../src/ui/charts/chart-frame.ts';
 import { within } from '../../src/ui/charts/drawn-marks.ts';
 import { linesEnd } from '../../src/ui/charts/lines-end.ts';
 import { spreadLabels } from '../../src/ui/charts/spread-labels.ts';
 import { raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
+import { progressIn } from '../helpers/progress.ts';
 
 function places(ats: readonly number[], gap = 20): readonly number[] {
   return spreadLabels(
@@ -58,7 +59,7 @@ describe('the labels of lines', () => {
   const sessions = [0, 7, 14, 21, 28].map((on) =>
     sessionOn(on, [raise('left', 60 + on), ...(on < 28 ? [raise('right', 60 + on)] : [])]),
   );
-  const [progress] = progressOf(sessions) as readonly [TestProgress];
+  const [progress] = progressIn(sessions) as readonly [TestProgress];
 
   /** Where they stand when one looks at some days, and where days lie, in pixels. */
   function looking(from: number, to: number): { end: number; placeOf: (on: number) => number } {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { progressOf, type TestProgress } from '../../src/app/progress-view.ts';
+import type { TestProgress } from '../../src/app/progress-view.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { drawnMarks, groupingFor, within } from '../../src/ui/charts/drawn-marks.ts';
 import { lanesIn, minuteBars, noteTimes, painMarks } from '../../src/ui/charts/lanes.ts';
@@ -10,16 +10,17 @@ import { longDiary, longHistory } from '../helpers/long-history.ts';
 import { raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
 import { goodSetUp } from '../helpers/set-ups.ts';
+import { progressIn } from '../helpers/progress.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const history = longHistory({ sessions: 1500 });
-const [legs] = progressOf(history) as readonly [TestProgress];
+const [legs] = progressIn(history) as readonly [TestProgress];
 const points = legs.series[0]?.points ?? [];
 const whole = [history[0]?.startedAt ?? 0, history.at(-1)?.startedAt ?? 0] as const;
 
 describe('the marks of a chart', () => {
   it('are one for each number while there is room', () => {
-    const few = progressOf([0, 7, 14].map((on) => sessionOn(on, [raise('left', 60 + on)])));
+    const few = progressIn([0, 7, 14].map((on) => sessionOn(on, [raise('left', 60 + on)])));
     const [progress] = few as readonly [TestProgress];
     expect(groupingFor(progress, [0, Infinity], 300)).toBeNull();
     const marks = drawnMarks(progress.series[0]?.points ?? [], null);
@@ -59,7 +60,7 @@ describe('the marks of a chart', () => {
     const odd = { ...raise('left', 20), setUp: { ...goodSetUp, yaw } };
     const usual = { ...raise('left', 60), setUp: goodSetUp };
     const days = [usual, odd, usual, usual].map((result, on) => sessionOn(on, [result]));
-    const [progress] = progressOf(days) as readonly [TestProgress];
+    const [progress] = progressIn(days) as readonly [TestProgress];
     expect(
       drawnMarks(progress.series[0]?.points ?? [], 'month').map(({ value, isApart }) => [
         value,
@@ -132,7 +133,7 @@ describe('what stands below the numbers', () => {
 
   it('has the pain that was told in a check', () => {
     const hurt = { ...raise('left', 60), marks: [{ sensation: 'pain', trial: 0, angle: null }] };
-    const [progress] = progressOf([sessionOn(0, [hurt as ReturnType<typeof raise>])]) as readonly [
+    const [progress] = progressIn([sessionOn(0, [hurt as ReturnType<typeof raise>])]) as readonly [
       TestProgress,
     ];
     expect(lanesIn(progress.moments)).toEqual(['pain']);

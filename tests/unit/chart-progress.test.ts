@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { beginOf, monthsBefore } from '../../src/app/progress-range.ts';
-import { progressOf, since } from '../../src/app/progress-view.ts';
+import { lastRefused } from '../../src/app/moments.ts';
+import { since } from '../../src/app/progress-view.ts';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import { longHistory } from '../helpers/long-history.ts';
 import { bend, raise, straightening, unmeasured } from '../helpers/results.ts';
 import { sessionOn, untold } from '../helpers/sessions.ts';
 import { goodSetUp } from '../helpers/set-ups.ts';
+import { progressIn } from '../helpers/progress.ts';
 
 describe('what progress shows', () => {
   it('is one line for each test and side that was done, left first', () => {
@@ -14,7 +16,7 @@ describe('what progress shows', () => {
       sessionOn(1, [raise('left', 62)]),
     ];
     expect(
-      progressOf(sessions).map(({ test, series }) => [test, ...series.map(({ side }) => side)]),
+      progressIn(sessions).map(({ test, series }) => [test, ...series.map(({ side }) => side)]),
     ).toEqual([
       ['slr', 'left', 'right'],
       ['forward-bend', null],
@@ -23,30 +25,30 @@ describe('what progress shows', () => {
 
   it('has the band of the smallest real change around the first two checks', () => {
     const sessions = [60, 64, 75].map((value, on) => sessionOn(on * 7, [raise('left', value)]));
-    expect(progressOf(sessions)[0]?.series[0]?.band).toEqual({ low: 52, high: 72 });
+    expect(progressIn(sessions)[0]?.series[0]?.band).toEqual({ low: 52, high: 72 });
   });
 
   it('has a wider band where a number is unsure', () => {
     const sessions = [sessionOn(0, [raise('left', 60, 9)]), sessionOn(7, [raise('left', 60, 9)])];
-    const band = progressOf(sessions)[0]?.series[0]?.band;
+    const band = progressIn(sessions)[0]?.series[0]?.band;
     expect(band?.high).toBeGreaterThan(70);
   });
 
   it('speaks of no change while the baseline is being made', () => {
     const sessions = [sessionOn(0, [raise('left', 50)]), sessionOn(7, [raise('left', 80)])];
-    expect(progressOf(sessions)[0]?.changes).toEqual([]);
+    expect(progressIn(sessions)[0]?.changes).toEqual([]);
   });
 
   it('counts a knee that has become straighter as further', () => {
     const sessions = [30, 30, 18].map((value, on) =>
       sessionOn(on * 7, [straightening('left', value)]),
     );
-    expect(progressOf(sessions)[0]?.changes).toMatchObject([{ amount: 12, verdict: 'real' }]);
+    expect(progressIn(sessions)[0]?.changes).toMatchObject([{ amount: 12, verdict: 'real' }]);
   });
 
   it('speaks of the change since the baseline from the third check on', () => {
     const sessions = [60, 62, 74].map((value, on) => sessionOn(on * 7, [raise('left', value)]));
-    expect(progressOf(sessions)[0]?.changes).toEqual([
+    expect(progressIn(sessions)[0]?.changes).toEqual([
       {
         step: { test: 'slr', side: 'left' },
         since: sessions[0]?.startedAt,
@@ -59,7 +61,7 @@ describe('what progress shows', () => {
 
   it('keeps a check without a number, with the reason of its last try', () => {
     const step = { test: 'slr', side: 'left' } as const;
-    const [progress] = progressOf([sessionOn(0, [unmeasured(step, 'knee-bent')])]);
+    const [progress] = progressIn([sessionOn(0, [unmeasured(step, 'knee-bent')])]);
     expect(progress?.series[0]).toMatchObject({
       side: 'left',
       points: [],
@@ -69,22 +71,22 @@ describe('what progress shows', () => {
       trend: null,
     });
     expect(progress?.start).toBeNull();
-    expect(progress?.visits[0]?.readings[0]).toMatchObject({
-      estimate: null,
-      refused: { reason: 'knee-bent' },
-    });
+    const [reading] = progress?.visits[0]?.readings ?? [];
+    expect(reading?.estimate).toBeNull();
+    expect(reading && lastRefused(reading)).toMatchObject({ reason: 'knee-bent' });
   });
 
   it('knows no reason where no repetition was tried', () => {
-    const [progress] = progressOf([
+    const [progress] = progressIn([
       sessionOn(0, [{ test: 'slr', side: 'left', estimate: null, trials: [], ...untold }]),
     ]);
-    expect(progress?.visits[0]?.readings[0]?.refused).toBeNull();
+    const [reading] = progress?.visits[0]?.readings ?? [];
+    expect(reading && lastRefused(reading)).toBeNull();
   });
 
   it('leaves older checks out of a shorter range, not out of the baseline', () => {
     const sessions = [60, 62, 74].map((value, on) => sessionOn(on * 7, [raise('left', value)]));
-    const [progress] = progressOf(sessions);
+    const [progress] = progressIn(sessions);
     const shown = progress && since(progress, sessions[2]?.startedAt ?? 0);
     expect(shown?.visits).toHaveLength(1);
     expect(shown?.series[0]?.points).toHaveLength(1);
@@ -97,7 +99,7 @@ describe('the trend', () => {
   const sessions = rising.map((value, week) => sessionOn(week * 7, [raise('left', value)]));
 
   it('is that of the range that is shown', () => {
-    const [progress] = progressOf(sessions);
+    const [progress] = progressIn(sessions);
     expect(progress?.series[0]?.trend).toMatchObject({ count: 6, direction: 'further' });
     const shown = progress && since(progress, sessions[2]?.startedAt ?? 0);
     expect(shown?.series[0]?.trend?.count).toBe(4);
@@ -116,7 +118,7 @@ describe('the trend', () => {
       usual(66),
       usual(69),
     ];
-    const [progress] = progressOf(results.map((one, week) => sessionOn(7 * week, [one])));
+    const [progress] = progressIn(results.map((one, week) => sessionOn(7 * week, [one])));
     expect(progress?.visits).toHaveLength(6);
     expect(progress?.series[0]?.points).toHaveLength(5);
     expect(progress?.series[0]?.trend?.count).toBe(4);
@@ -128,7 +130,7 @@ describe('the trend', () => {
 describe('a person whose numbers scatter', () => {
   it('is judged by their own limit, which says that it is theirs', () => {
     const values = [50, 70, 52, 69, 51, 71, 74];
-    const [progress] = progressOf(
+    const [progress] = progressIn(
       values.map((value, on) => sessionOn(7 * on, [raise('left', value)])),
     );
     expect(progress?.series[0]?.isOwnLimit).toBe(true);
@@ -142,7 +144,7 @@ describe('both sides', () => {
   const both = (left: number, right: number) => [raise('left', left), raise('right', right)];
 
   it('are compared in the newest check that measured both', () => {
-    const [progress] = progressOf([
+    const [progress] = progressIn([
       sessionOn(0, both(60, 60)),
       sessionOn(7, both(60, 74)),
       sessionOn(14, [raise('left', 90)]),
@@ -151,9 +153,9 @@ describe('both sides', () => {
   });
 
   it('are not compared where one was never measured, nor in another test', () => {
-    expect(progressOf([sessionOn(0, [raise('left', 60)])])[0]?.symmetry).toBeNull();
+    expect(progressIn([sessionOn(0, [raise('left', 60)])])[0]?.symmetry).toBeNull();
     const knees = [straightening('left', 20), straightening('right', 40)];
-    expect(progressOf([sessionOn(0, knees)])[0]?.symmetry).toBeNull();
+    expect(progressIn([sessionOn(0, knees)])[0]?.symmetry).toBeNull();
   });
 });
 
@@ -161,7 +163,7 @@ describe('what was written down', () => {
   it('stands between the checks, in order of time', () => {
     const [a, b] = [sessionOn(0, [raise('left', 60)]), sessionOn(7, [raise('left', 60)])];
     const entry = { id: 'e', at: a.startedAt + 1000, note: 'x', minutes: null, pain: null };
-    const [progress] = progressOf([a, b], { entries: [entry], person: null, year: 2026 });
+    const [progress] = progressIn([a, b], { entries: [entry], person: null, year: 2026 });
     expect(progress?.moments.map(({ kind }) => kind)).toEqual(['visit', 'entry', 'visit']);
     expect(progress?.visits).toHaveLength(2);
   });
@@ -172,7 +174,7 @@ describe('a long history', () => {
     const time = (sessions: number): number => {
       const history = longHistory({ sessions });
       const start = performance.now();
-      progressOf(history);
+      progressIn(history);
       return performance.now() - start;
     };
     time(500);

@@ -1,9 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { momentDay } from '../../src/app/progress-words.ts';
-import { progressOf, type TestProgress } from '../../src/app/progress-view.ts';
+import type { TestProgress } from '../../src/app/progress-view.ts';
 import { paceAt } from '../../src/core/session/pace.ts';
 import { raise } from '../helpers/results.ts';
 import { sessionOn } from '../helpers/sessions.ts';
+import { progressIn } from '../helpers/progress.ts';
 
 const device = process.env.TZ;
 const hour = 60 * 60 * 1000;
@@ -34,7 +35,7 @@ const places = [
 const values = [60, 62, 64, 66, 68, 70];
 
 function weeksIn({ zone, first, shift: [from, by] }: (typeof places)[number]): TestProgress {
-  const [progress] = progressOf(
+  const [progress] = progressIn(
     values.map((value, week) => ({
       ...sessionOn(week, [raise('left', value)]),
       startedAt: first + week * 7 * 24 * hour + (week >= from ? by : 0),

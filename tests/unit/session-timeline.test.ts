@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { degrees } from '../../src/core/geometry/angle.ts';
 import type { Session } from '../../src/core/session/session.ts';
-import { timelinesOf, type Timeline } from '../../src/core/session/timeline.ts';
+import { timelinesOf, timelinesOfTest, type Timeline } from '../../src/core/session/timeline.ts';
 import { isComparable, usualOccasion } from '../../src/core/session/usual-occasion.ts';
 import { compareSetUps, type Occasion } from '../../src/core/session/comparable.ts';
 import { bend, raise, straightening, unmeasured } from '../helpers/results.ts';
@@ -32,7 +32,7 @@ function values(points: Timeline['points']): readonly number[] {
 describe('the time lines of a person', () => {
   it('are worked out once for a list, and anew for another', () => {
     const sessions = raises([60, 61]);
-    expect(timelinesOf(sessions)).toBe(timelinesOf(sessions));
+    expect(timelinesOfTest(sessions, 'slr')).toBe(timelinesOfTest(sessions, 'slr'));
     expect(values(only([...sessions, ...raises([62]).slice(0, 1)]).points)).toHaveLength(3);
   });
 

@@ -25,10 +25,11 @@ export interface StraightLine {
 export function spotsOf(points: readonly MeasuredPoint[]): Spots {
   const [x, y] = [new Float64Array(points.length), new Float64Array(points.length)];
   const first = points[0]?.at ?? 0;
-  points.forEach(({ at, estimate }, index) => {
+  for (let index = 0; index < points.length; index += 1) {
+    const { at, estimate } = points[index] as MeasuredPoint;
     x[index] = daysBetween(first, at);
     y[index] = estimate.value;
-  });
+  }
   return { x, y };
 }
 
@@ -56,5 +57,8 @@ export function straightLine({ x, y }: Spots): StraightLine | null {
 }
 
 function meanOf(numbers: Float64Array): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  let sum = 0;
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- ten thousand of them, before the code is fast: 5 ms
+  for (let index = 0; index < numbers.length; index += 1) sum += numbers[index] as number;
+  return sum / numbers.length;
 }

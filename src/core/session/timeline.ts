@@ -1,6 +1,6 @@
 import type { BodySide } from '../body/pose.ts';
 import type { Degrees } from '../geometry/angle.ts';
-import { testIds, type Step } from '../protocol/protocol.ts';
+import { testIds, type Step, type TestId } from '../protocol/protocol.ts';
 import { baselineOf } from './baseline.ts';
 import { comparedWith, type Comparison, type Occasion } from './comparable.ts';
 import { occasionOf } from './occasions.ts';
@@ -41,29 +41,39 @@ export interface Timeline {
 const sides: readonly (BodySide | null)[] = ['left', 'right', null];
 
 /** By the list of sessions: a list that changes is another list. */
-const known = new WeakMap<readonly Session[], readonly Timeline[]>();
+const known = new WeakMap<readonly Session[], Map<TestId, readonly Timeline[]>>();
+
+/** The time line of every test and side that was done, tests in their own order, left before right. */
+export function timelinesOf(sessions: readonly Session[]): readonly Timeline[] {
+  return testIds.flatMap((test) => timelinesOfTest(sessions, test));
+}
 
 /**
- * The time line of every test and side that was done, tests in their own order, left before right. Reads the
- * sessions once; the work grows as they do, and is done once for each list.
+ * The time lines of one test, left before right; none where it was never done. Reads the sessions once; the work grows as
+ * they do, and is done once for each list.
  */
-export function timelinesOf(sessions: readonly Session[]): readonly Timeline[] {
-  const before = known.get(sessions);
+export function timelinesOfTest(sessions: readonly Session[], test: TestId): readonly Timeline[] {
+  const ofList = known.get(sessions) ?? new Map<TestId, readonly Timeline[]>();
+  known.set(sessions, ofList);
+  const before = ofList.get(test);
   if (before !== undefined) return before;
-  const found = workedOut(sessions);
-  known.set(sessions, found);
+  const found = workedOut(sessions, test);
+  ofList.set(test, found);
   return found;
 }
 
-function workedOut(sessions: readonly Session[]): readonly Timeline[] {
-  const steps = testIds.flatMap((test) => sides.map((side) => ({ test, side })));
-  const byStep = steps.map((step) => ({ step, done: [] as Done[] }));
+function workedOut(sessions: readonly Session[], test: TestId): readonly Timeline[] {
+  const bySide = sides.map((side) => ({ step: { test, side }, done: [] as Done[] }));
   for (const session of inOrder(sessions)) {
     for (const result of session.results) {
-      (byStep[placeOf(result)] as (typeof byStep)[number]).done.push({ session, result });
+      if (result.test !== test) continue;
+      (bySide[sides.indexOf(result.side)] as (typeof bySide)[number]).done.push({
+        session,
+        result,
+      });
     }
   }
-  return byStep.flatMap(({ step, done }) => (done.length === 0 ? [] : [timelineOf(step, done)]));
+  return bySide.flatMap(({ step, done }) => (done.length === 0 ? [] : [timelineOf(step, done)]));
 }
 
 type Done = Pick<TimelineVisit, 'session' | 'result'>;
@@ -110,11 +120,6 @@ function noMinute(): null {
 
 function isCompared(visit: TimelineVisit): visit is TimelineVisit & ComparedPoint {
   return visit.comparison !== null;
-}
-
-/** The place of a step among those of all tests with all sides. */
-function placeOf({ test, side }: Step): number {
-  return testIds.indexOf(test) * sides.length + sides.indexOf(side);
 }
 
 /** Oldest first; of the same moment, in the order of their ids. The store gives them so. */

@@ -1,4 +1,4 @@
-import type { Moment } from '../../app/moments.ts';
+import { isPainful, type Moment } from '../../app/moments.ts';
 import { byPeriod, type Period } from '../../app/calendar-periods.ts';
 
 /** What stands below the numbers on the same time axis, from top to bottom. */
@@ -69,5 +69,5 @@ export function minuteBars(moments: readonly Moment[], period: Period): readonly
 function painIn(moment: Moment): PainMark | null {
   const { id, at } = moment;
   if (moment.kind === 'entry') return moment.pain === null ? null : { id, at, pain: moment.pain };
-  return moment.readings.some(({ isPainful }) => isPainful) ? { id, at, pain: null } : null;
+  return moment.readings.some(isPainful) ? { id, at, pain: null } : null;
 }
