@@ -88,15 +88,14 @@ export class Summaries {
     return this.#database.read([records, summaries], async () => {
       const keys = await summaries.toCollection().primaryKeys();
       const known: Unpacked = new Map();
-      // Each row comes in a task of its own and is unpacked there, while the browser reads the next, and counts at last.
-      const rows = keys.map(async (key) => this.#unpacked(await summaries.get(key), known));
-      const [all, sessions, ...others] = await Promise.all([
+      const [read, all, sessions, ...others] = await Promise.all([
+        // Each comes in a task of its own and is unpacked there, while the browser reads the next, and counts at last.
+        Promise.all(keys.map(async (key) => this.#unpacked(await summaries.get(key), known))),
         records.count(),
         this.#ofKind('session').count(),
         ...otherKinds.map((kind) => this.#ofKind(kind).count()),
       ]);
       const strangers = others.reduce((left, count) => left - count, all - sessions);
-      const read = await Promise.all(rows);
       this.#known = known;
       return { summaries: read, sessions, strangers };
     });

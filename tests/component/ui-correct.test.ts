@@ -26,6 +26,7 @@ async function checking(pictures = 1): Promise<Parts> {
 
 async function open(): Promise<void> {
   await page.getByRole('button', { name: 'Check the picture: Leg raise, right' }).click();
+  await expect.element(page.getByRole('dialog')).toBeVisible();
 }
 
 const ankle = (): Locator => page.getByRole('slider', { name: 'Ankle, right' });

@@ -79,7 +79,7 @@ test('people are kept apart: each has their own sessions', async ({ page }) => {
 });
 
 // How long it takes, and whether it holds up the page, is measured by `npm run bench`.
-test('10,000 sessions are imported, and shown a year at a time', async ({ page }) => {
+test('10,000 sessions are imported, and shown a few at a time', async ({ page }) => {
   test.setTimeout(180_000);
   const many = Array.from({ length: 10_000 }, (_, day) => {
     const end = day.toString(16).padStart(12, '0');
@@ -93,5 +93,5 @@ test('10,000 sessions are imported, and shown a year at a time', async ({ page }
   await expect(page.getByText('Sessions: 10,000 new')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('The backup was imported.')).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText('Sessions shown: 52 of 10,000')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Sessions shown: 26 of 10,000')).toBeVisible({ timeout: 60_000 });
 });
