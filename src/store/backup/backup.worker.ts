@@ -29,6 +29,7 @@ async function done(request: BackupRequest): Promise<BackupReply> {
   }
   if (read === null) throw new Error('An import was asked for before a file was read');
   await importAll(request.name, read, tell);
+  read = null;
   return { kind: 'imported' };
 }
 

@@ -61,6 +61,7 @@ export async function* unpacked(entry: ZipEntry): AsyncGenerator<Uint8Array> {
       const { done, value } = await reader.read();
       if (done) return;
       yield value;
+      free(value);
     }
   } catch (cause) {
     throw failureOf(cause);
@@ -69,6 +70,15 @@ export async function* unpacked(entry: ZipEntry): AsyncGenerator<Uint8Array> {
     stopping.abort();
     reader.cancel().catch(() => undefined);
   }
+}
+
+/**
+ * Gives the memory of a piece that was read back at once, where the browser can (ES2024). Else the pieces of a long archive are
+ * collected together when it was read, by more threads than the page that shows it leaves processors.
+ */
+function free({ buffer, byteLength }: Uint8Array): void {
+  const isAllOfIt = buffer.byteLength === byteLength;
+  if (isAllOfIt) (buffer as { transfer?: (size: number) => ArrayBuffer }).transfer?.(0);
 }
 
 /** What is said of an archive that the package does not read, or of a file that is gone or may not be read. */
