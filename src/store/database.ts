@@ -12,7 +12,7 @@ import { declareVersions, latestOf, type Migration } from './migration.ts';
  * writes then fail with `storage-stale` until the page is loaded anew.
  */
 
-/** How many rows are read at once: chosen so that reading and parsing them takes well under the 50 ms of a long task. */
+/** How many records are read at once: chosen so that reading and parsing them takes well under the 50 ms of a long task. */
 const sliceSize = 200;
 
 /** A connection to one of the browser's databases. Rows come out as `unknown`: who reads them parses them. */
@@ -71,18 +71,24 @@ export class Database {
 
   /**
    * What `parse` makes of every row of a table, in the order of their keys, as they were at one moment. Read slice
-   * by slice, so that a long history does not hold up the page. Throws Failure storage-*.
+   * by slice, so that a long history does not hold up the page; `perRow` is how many records a row has at most. Throws
+   * Failure storage-*.
    */
-  async readAll<T>(table: Table<unknown, string>, parse: (row: unknown) => T): Promise<T[]> {
+  async readAll<T>(
+    table: Table<unknown, string>,
+    parse: (row: unknown) => T,
+    perRow = 1,
+  ): Promise<T[]> {
     const key = String(table.schema.primKey.keyPath);
+    const atOnce = Math.ceil(sliceSize / perRow);
     return this.read([table], async () => {
       const parsed: T[] = [];
-      let rows = await table.limit(sliceSize).toArray();
+      let rows = await table.limit(atOnce).toArray();
       while (rows.length > 0) {
         for (const row of rows) parsed.push(parse(row));
-        if (rows.length < sliceSize) break;
+        if (rows.length < atOnce) break;
         const last = (rows.at(-1) as Record<string, string>)[key] ?? '';
-        rows = await table.where(':id').above(last).limit(sliceSize).toArray();
+        rows = await table.where(':id').above(last).limit(atOnce).toArray();
       }
       return parsed;
     });

@@ -2,6 +2,7 @@ import { Failure } from '../core/errors.ts';
 import { isToldAfter } from '../core/safety/told.ts';
 import type { Motion } from '../core/session/motion.ts';
 import type { Session } from '../core/session/session.ts';
+import { rowUnder, takeOutOfBatches } from './batches.ts';
 import type { Listing } from './listed.ts';
 import { checkedMotions, motionRow } from './motions.ts';
 import type { PersonDatabase } from './person-database.ts';
@@ -61,12 +62,12 @@ export class DatabaseSessions implements Sessions {
   }
 
   async save(session: Session, motions: readonly Motion[] = []): Promise<void> {
-    const { records, traces, motions: kept, summaries } = this.#database;
+    const { records, batches, traces, motions: kept, summaries } = this.#database;
     const copy = checked(session);
     const [row, curves] = [rowOf(copy), tracesOf(copy)];
     const moved = checkedMotions(copy, motions).map(motionRow);
-    await this.#database.write([records, traces, kept, summaries], async () => {
-      const existing = await records.get(copy.id);
+    await this.#database.write([records, batches, traces, kept, summaries], async () => {
+      const existing = await rowUnder(this.#database, copy.id);
       if (existing === undefined) {
         await records.add(row);
         if (curves) await traces.add(curves);
@@ -88,23 +89,25 @@ export class DatabaseSessions implements Sessions {
   }
 
   async find(id: string): Promise<Session | null> {
-    const { records, traces } = this.#database;
-    const [row, curves] = await this.#database.run(() =>
-      Promise.all([records.get(id), traces.get(id)]),
+    const { records, batches, traces } = this.#database;
+    const [row, curves] = await this.#database.read([records, batches, traces], () =>
+      Promise.all([rowUnder(this.#database, id), traces.get(id)]),
     );
     return row === undefined ? null : sessionIn(row, curves);
   }
 
   async remove(id: string): Promise<void> {
-    const { records, traces, pictures, motions, summaries } = this.#database;
-    await this.#database.write([records, traces, pictures, motions, summaries], async () => {
-      const row = await records.get(id);
+    const { records, batches, traces, pictures, motions, summaries } = this.#database;
+    const all = [records, batches, traces, pictures, motions, summaries];
+    await this.#database.write(all, async () => {
+      const row = await rowUnder(this.#database, id);
       if (row === undefined || recordOf(row).kind === 'tombstone') return;
       const own = [
         ...(await rowsOfKind(this.#database, correctionKind)),
         ...(await rowsOfKind(this.#database, toldKind)).filter(isToldAfter),
       ].filter(({ sessionId }) => sessionId === id);
       await records.bulkPut([id, ...own.map((one) => one.id)].map(tombstoneOf));
+      await takeOutOfBatches(this.#database, new Set([id]));
       await summarise(this.#database, { put: [], gone: [id] });
       await traces.delete(id);
       await pictures.where('id').startsWith(`${id}/`).delete();

@@ -1,6 +1,8 @@
 import { Dexie, type Collection } from 'dexie';
 import { Failure } from '../core/errors.ts';
 import type { Session } from '../core/session/session.ts';
+import { countInBatches, mostInBatch, rowsIn } from './batches.ts';
+import { grouped } from './grouped.ts';
 import { listed, type Listing } from './listed.ts';
 import type { PersonDatabase } from './person-database.ts';
 import { recordKinds, recordOf, type Damage, type RecordRow } from './records.ts';
@@ -39,7 +41,7 @@ export async function summarise(
 ): Promise<void> {
   const changed = new Set([...gone, ...put.map(({ id }) => id)]);
   const isLeft = ({ id }: { readonly id: string }): boolean => !changed.has(id);
-  const added = byKey(put);
+  const added = grouped(put, keyOf);
   const keys = [...new Set([...changed].map(summaryKey))];
   const stored = await summaries.bulkGet(keys);
   await summaries.bulkPut(
@@ -64,7 +66,7 @@ function readRow(stored: unknown): Summary | null {
 export interface StoredSummaries {
   /** What its rows say; null for one that is not whole. */
   readonly summaries: readonly (Summary | null)[];
-  /** How many rows of the records say that they are sessions, and how many are of no kind that this code knows. */
+  /** How many rows say that they are sessions, and how many of the records are of no kind that this code knows. */
   readonly sessions: number;
   readonly strangers: number;
 }
@@ -84,20 +86,21 @@ export class Summaries {
 
   /** Reads the rows, and what is to be told from the records whether they can be believed. Throws Failure storage-*. */
   read(): Promise<StoredSummaries> {
-    const { records, summaries } = this.#database;
-    return this.#database.read([records, summaries], async () => {
+    const { records, batches, summaries } = this.#database;
+    return this.#database.read([records, batches, summaries], async () => {
       const keys = await summaries.toCollection().primaryKeys();
       const known: Unpacked = new Map();
-      const [read, all, sessions, ...others] = await Promise.all([
+      const [read, all, single, batched, ...others] = await Promise.all([
         // Each comes in a task of its own and is unpacked there, while the browser reads the next, and counts at last.
         Promise.all(keys.map(async (key) => this.#unpacked(await summaries.get(key), known))),
         records.count(),
         this.#ofKind('session').count(),
+        countInBatches(this.#database),
         ...otherKinds.map((kind) => this.#ofKind(kind).count()),
       ]);
-      const strangers = others.reduce((left, count) => left - count, all - sessions);
+      const strangers = others.reduce((left, count) => left - count, all - single);
       this.#known = known;
-      return { summaries: read, sessions, strangers };
+      return { summaries: read, sessions: single + batched, strangers };
     });
   }
 
@@ -139,9 +142,9 @@ export class Summaries {
   async #madeAnew(): Promise<Listing> {
     if (this.#isMade) return this.#fromRecords();
     this.#isMade = true;
-    const { records, summaries } = this.#database;
+    const { records, batches, summaries } = this.#database;
     try {
-      return await this.#database.write([records, summaries], async () => {
+      return await this.#database.write([records, batches, summaries], async () => {
         const listing = await this.#fromRecords();
         await summaries.clear();
         for (const row of rowsOf(listing)) await summaries.put(row);
@@ -156,12 +159,20 @@ export class Summaries {
   async #fromRecords(): Promise<Summary> {
     const sessions: Session[] = [];
     const damaged: DamagedRow[] = [];
-    await this.#database.readAll(this.#database.records, (stored) => {
-      const record = recordOf(stored);
+    const see = (row: unknown): void => {
+      const record = recordOf(row);
       if (record.kind === 'session') sessions.push(listed(record.session));
-      const kind = kindOf(stored);
+      const kind = kindOf(row);
       if (record.kind === 'damaged' && !otherKinds.some((other) => other === kind))
         damaged.push({ ...record.damage, kind });
+    };
+    const { records, batches } = this.#database;
+    await this.#database.read([records, batches], async () => {
+      await this.#database.readAll(records, see);
+      const seeAll = (batch: unknown): void => {
+        rowsIn(batch).forEach(see);
+      };
+      await this.#database.readAll(batches, seeAll, mostInBatch);
     });
     return { sessions, damaged };
   }
@@ -184,24 +195,15 @@ function believed({ summaries, sessions, strangers }: StoredSummaries): Listing 
 
 /** The rows one by one: who writes each as it comes does not hold up the page. */
 function* rowsOf({ sessions, damaged }: Summary): Generator<SummaryRow> {
-  const own = byKey(sessions);
-  const ownDamaged = byKey(damaged);
+  const own = grouped(sessions, keyOf);
+  const ownDamaged = grouped(damaged, keyOf);
   for (const key of new Set([...own.keys(), ...ownDamaged.keys()])) {
     yield summaryRow(key, { sessions: own.get(key) ?? [], damaged: ownDamaged.get(key) ?? [] });
   }
 }
 
-function byKey<Thing extends { readonly id: string }>(
-  things: readonly Thing[],
-): ReadonlyMap<string, readonly Thing[]> {
-  const groups = new Map<string, Thing[]>();
-  for (const thing of things) {
-    const key = summaryKey(thing.id);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [thing]);
-    else group.push(thing);
-  }
-  return groups;
+function keyOf({ id }: { readonly id: string }): string {
+  return summaryKey(id);
 }
 
 function kindOf(stored: unknown): string | null {

@@ -70,9 +70,10 @@ test('a database merges as sets of records do', async () => {
       await mergeInto(opened, b);
       const expected = merged(merged(new Map(), a), b);
       expect(sorted(await recordsIn(opened))).toEqual(sorted(expected));
-      const before = await opened.records.toArray();
+      const rows = () => Promise.all([opened.records.toArray(), opened.batches.toArray()]);
+      const before = await rows();
       await mergeInto(opened, b);
-      expect(await opened.records.toArray()).toEqual(before);
+      expect(await rows()).toEqual(before);
       await opened.delete();
     }),
     { numRuns: 20 },

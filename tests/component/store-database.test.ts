@@ -1,11 +1,12 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Session } from '../../src/core/session/session.ts';
 import type { Unfinished } from '../../src/core/session/unfinished.ts';
-import { golden, goldens } from '../helpers/goldens.ts';
+import { mergeInto, recordsIn } from '../../src/store/backup/person-records.ts';
+import { golden, goldens, sessionsIn } from '../helpers/goldens.ts';
 import { openTab } from '../helpers/other-tab.ts';
-import { createRaw, rowsOf, type RawDatabase } from '../helpers/raw-database.ts';
+import { createRaw, rowsInside, rowsOf } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
-import { nameForTest, storeHere, storeInOtherTab } from '../helpers/stores.ts';
+import { databaseHere, nameForTest, storeHere, storeInOtherTab } from '../helpers/stores.ts';
 
 const unfinished: Unfinished = {
   session: sessionOn(1),
@@ -87,8 +88,10 @@ describe.each(goldens)('data of version %i', (version, released) => {
     const name = nameForTest();
     await createRaw(name, released);
     const { sessions } = await storeHere(name);
-    const [older, newer, ...others] = await sessions.list();
-    expect(others).toHaveLength(version < 5 ? 0 : 1);
+    const all = await sessions.list();
+    const [older, newer] = all;
+    expect(all).toHaveLength(sessionsIn(version));
+    for (const { id } of all) expect(await sessions.find(id)).toMatchObject({ id });
     expect(await sessions.damaged()).toEqual([]);
     expect(await sessions.find(older?.id ?? '')).toEqual(sessionOn(0));
     expect(newer?.results.map(({ test, side, estimate }) => [test, side, estimate?.value])).toEqual(
@@ -105,9 +108,10 @@ describe.each(goldens)('data of version %i', (version, released) => {
     await createRaw(name, released);
     (await storeHere(name)).close();
     const { tables } = version < 3 ? third : released;
-    const ids = idsOf(released, 'records');
+    const ids = idsIn(released.tables.records!.rows);
     const written = tables.records!.rows.filter((row) => ids.includes((row as Row).id));
     expect(await rowsOf(name, 'records')).toEqual(byId(written));
+    expect(await rowsOf(name, 'batches')).toEqual(released.tables.batches?.rows ?? []);
     expect(await rowsOf(name, 'traces')).toEqual(byId(tables.traces!.rows));
     expect(await rowsOf(name, 'settings')).toEqual([]);
   });
@@ -154,18 +158,25 @@ test('a log of version 3 is read, with what was told of it', async () => {
   expect(await sessions.damaged()).toEqual([]);
 });
 
-test('this version writes rows of version 5', async () => {
-  const name = nameForTest();
-  const latest = golden(5);
-  await createRaw(name, latest);
-  const before = await storeHere(name);
-  const whole = (await before.sessions.list()).map(({ id }) => before.sessions.find(id));
+test('this version writes rows of version 6: what is saved, and what is imported', async () => {
+  const latest = golden(6);
+  const { tables } = latest;
+  const old = nameForTest();
+  await createRaw(old, latest);
+  const before = await databaseHere(old);
+  const all = await recordsIn(before);
+  const [saved, imported] = [idsIn(tables.records!.rows), idsIn(rowsInside(tables.batches!.rows))];
   const again = nameForTest();
   const { sessions } = await storeHere(again);
-  for (const session of await Promise.all(whole)) await sessions.save(session!);
+  for (const id of saved) {
+    const record = all.get(id);
+    if (record?.kind === 'session') await sessions.save(record.session);
+  }
+  await mergeInto(await databaseHere(again), new Map(imported.map((id) => [id, all.get(id)!])));
   const written = await rowsOf(again, 'records');
-  expect(written).toEqual(byId(latest.tables.records!.rows.filter((row) => (row as Row).results)));
-  expect(await rowsOf(again, 'traces')).toEqual(byId(latest.tables.traces!.rows));
+  expect(written).toEqual(byId(tables.records!.rows.filter((row) => (row as Row).results)));
+  expect(await rowsOf(again, 'batches')).toEqual(tables.batches!.rows);
+  expect(await rowsOf(again, 'traces')).toEqual(byId(tables.traces!.rows));
 });
 
 interface Row {
@@ -173,8 +184,8 @@ interface Row {
   readonly results?: unknown;
 }
 
-function idsOf({ tables }: RawDatabase, table: string): readonly string[] {
-  return tables[table]!.rows.map((row) => (row as Row).id);
+function idsIn(rows: readonly unknown[]): readonly string[] {
+  return rows.map((row) => (row as Row).id);
 }
 
 function byId(rows: readonly unknown[]): readonly unknown[] {

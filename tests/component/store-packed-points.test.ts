@@ -1,15 +1,14 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Session } from '../../src/core/session/session.ts';
 import { sessionRecord } from '../../src/store/backup/backup-record.ts';
 import { mergeInto, recordsIn } from '../../src/store/backup/person-records.ts';
-import { PersonDatabase } from '../../src/store/person-database.ts';
 import { checked, rowOf } from '../../src/store/records.ts';
 import { recordsOf } from '../helpers/backups.ts';
 import { oldRowOf, oldTracesOf } from '../helpers/old-rows.ts';
 import { putRaw, rowsOf } from '../helpers/raw-database.ts';
 import { legRaise, measuredTrial, sessionOn } from '../helpers/sessions.ts';
 import { goodSetUp } from '../helpers/set-ups.ts';
-import { nameForTest, storeHere } from '../helpers/stores.ts';
+import { databaseHere, nameForTest, storeHere } from '../helpers/stores.ts';
 
 // [Note: Packed points] in src/store/packed-points.ts
 
@@ -20,15 +19,6 @@ const curved = checked(sessionOn(0, [raised, { ...raised, side: 'right' }]));
 const uncurved = checked(
   sessionOn(1, [{ ...raised, trials: [{ ...measuredTrial(72), trace: [] }] }]),
 );
-
-async function databaseOf(name: string): Promise<PersonDatabase> {
-  const opened = new PersonDatabase(name, () => undefined);
-  await opened.open();
-  onTestFinished(() => {
-    opened.close();
-  });
-  return opened;
-}
 
 describe('a session whose rows are of before schema 5', () => {
   async function withOldRows(session: Session): Promise<string> {
@@ -65,7 +55,7 @@ describe('a session whose rows are of before schema 5', () => {
   test('goes into a backup as the same session of new rows does', async () => {
     const [old, now] = [await withOldRows(curved), nameForTest()];
     await (await storeHere(now)).sessions.save(curved);
-    const [before, after] = [await databaseOf(old), await databaseOf(now)];
+    const [before, after] = [await databaseHere(old), await databaseHere(now)];
     expect(await recordsIn(before)).toEqual(await recordsIn(after));
     await mergeInto(before, await recordsIn(after));
     expect(await rowsOf(old, 'records')).toEqual([oldRowOf(curved)]);
@@ -93,7 +83,7 @@ describe('a session without curves', () => {
   });
 
   test('is imported and exported whole', async () => {
-    const database = await databaseOf(nameForTest());
+    const database = await databaseHere(nameForTest());
     const both = recordsOf(sessionRecord(curved), sessionRecord(uncurved));
     await mergeInto(database, both);
     expect(await recordsIn(database)).toEqual(both);
@@ -105,7 +95,7 @@ describe('a session without curves', () => {
     (await storeHere(name)).close();
     await putRaw(name, 'records', [{ kind: 'session', id: uncurved.id }]);
     await putRaw(name, 'traces', [{ ...(oldTracesOf(curved) as object), id: uncurved.id }]);
-    const database = await databaseOf(name);
+    const database = await databaseHere(name);
     await mergeInto(database, recordsOf(sessionRecord(uncurved)));
     expect(await recordsIn(database)).toEqual(recordsOf(sessionRecord(uncurved)));
   });

@@ -11,14 +11,15 @@ import { oldestFirst } from '../../src/store/sessions.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { summaryIn, summaryKey, wholeRow, type SummaryRow } from '../../src/store/summary-row.ts';
 import { anyRecords, anySession } from '../helpers/any-record.ts';
-import { putRaw, rowsOf } from '../helpers/raw-database.ts';
+import { putRaw, rowsInside, rowsOf } from '../helpers/raw-database.ts';
 import { sessionOn } from '../helpers/sessions.ts';
-import { nameForTest, storeHere } from '../helpers/stores.ts';
+import { databaseHere, nameForTest, storeHere } from '../helpers/stores.ts';
 
 /** What is listed, worked out from the records alone. */
 async function fromRecords(name: string): Promise<readonly Session[]> {
   const sessions: Session[] = [];
-  for (const row of await rowsOf(name, 'records')) {
+  const batched = rowsInside(await rowsOf(name, 'batches'));
+  for (const row of [...(await rowsOf(name, 'records')), ...batched]) {
     const record = recordOf(row);
     if (record.kind === 'session') sessions.push(listed(record.session));
   }
@@ -104,13 +105,11 @@ describe('summaries that cannot be believed', () => {
     const rows = await rowsOf(name, 'summaries');
     expect(rows).toHaveLength(2);
     const changed = rows.flatMap((row) => change(row as object) ?? []);
-    const database = new PersonDatabase(name, () => undefined);
-    await database.open();
+    const database = await databaseHere(name);
     await database.write([database.summaries], async () => {
       await database.summaries.clear();
       await database.summaries.bulkPut(changed);
     });
-    database.close();
     const { sessions } = await storeHere(name);
     const expected = [sessionOn(0), sessionOn(1), late].map(listed);
     expect(await sessions.list()).toEqual(expected);

@@ -41,6 +41,11 @@ export async function rowsOf(name: string, table: string): Promise<readonly unkn
   return rows;
 }
 
+/** The sessions' rows that lie in rows of the batches table. */
+export function rowsInside(batches: readonly unknown[]): readonly unknown[] {
+  return batches.flatMap((batch) => (batch as { rows: readonly unknown[] }).rows);
+}
+
 /** Does what newer code in another tab does first: raises the version of the database. */
 export async function upgradeRaw(name: string, version: number): Promise<void> {
   (await opened(name, version)).close();

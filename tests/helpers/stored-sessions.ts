@@ -29,7 +29,7 @@ interface Rows {
   readonly traces: readonly { readonly id: string }[];
 }
 
-/** All rows of records and curves in the page's database. Runs in the page. */
+/** All rows of records, those in batches too, and of curves in the page's database. Runs in the page. */
 export async function rowsInPage(): Promise<Rows> {
   const answer = <T>(request: IDBRequest) =>
     new Promise<T>((resolve, reject) => {
@@ -44,9 +44,11 @@ export async function rowsInPage(): Promise<Rows> {
   // Opening what is not there would make it.
   if (!databases.some(({ name }) => name === 'limber')) return { records: [], traces: [] };
   const database = await answer<IDBDatabase>(indexedDB.open('limber'));
-  const transaction = database.transaction(['records', 'traces']);
+  const transaction = database.transaction(['records', 'batches', 'traces']);
+  const single = await answer<unknown[]>(transaction.objectStore('records').getAll());
+  const batches = await answer<{ rows: unknown[] }[]>(transaction.objectStore('batches').getAll());
   const rows = {
-    records: await answer<unknown[]>(transaction.objectStore('records').getAll()),
+    records: [...single, ...batches.flatMap((batch) => batch.rows)],
     traces: await answer<{ id: string }[]>(transaction.objectStore('traces').getAll()),
   };
   database.close();

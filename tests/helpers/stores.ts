@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { newId } from '../../src/store/ids.ts';
+import { PersonDatabase } from '../../src/store/person-database.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { openTab } from './other-tab.ts';
 
@@ -19,6 +20,16 @@ export async function storeHere(name: string, onstale?: () => void): Promise<Sto
     store.close();
   });
   return store;
+}
+
+/** A person's database by itself, closed at the end of the test. */
+export async function databaseHere(name: string): Promise<PersonDatabase> {
+  const database = new PersonDatabase(name, () => undefined);
+  await database.open();
+  onTestFinished(() => {
+    database.close();
+  });
+  return database;
 }
 
 /** The same store in a page of its own, which is closed at the end of the test. */

@@ -84,10 +84,12 @@ export function importAll(
       const known = (await stored.byId()).get(person.id);
       if (known?.kind === 'tombstone') continue;
       const database = known?.kind === 'person' ? known.database : stored.databaseOf(person.id);
-      await withDatabase(database, (opened) => mergeInto(opened, records));
+      const tell = (share: number): void => {
+        onprogress((index + share) / backup.people.length);
+      };
+      await withDatabase(database, (opened) => mergeInto(opened, records, tell));
       // Last, so that nobody is listed whose records are not there.
       await stored.save(person);
-      onprogress((index + 1) / backup.people.length);
     }
     await dropUnused(stored, new Set(backup.people.map(({ person }) => person.id)));
   });
@@ -100,9 +102,15 @@ async function dropUnused(stored: DatabasePeople, imported: ReadonlySet<string>)
   for (const resident of residents) {
     const { id, changedAt } = resident.person;
     if (imported.has(id) || changedAt > 0) continue;
-    const isUnused = await withDatabase(resident.database, async ({ records, settings }) => {
-      return (await records.count()) + (await settings.count()) === 0;
-    });
+    const isUnused = await withDatabase(
+      resident.database,
+      async ({ records, batches, settings }) => {
+        const counts = await Promise.all(
+          [records, batches, settings].map((table) => table.count()),
+        );
+        return counts.every((count) => count === 0);
+      },
+    );
     if (isUnused) await stored.discard(resident);
   }
 }

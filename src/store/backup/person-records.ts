@@ -1,8 +1,11 @@
+import type { Table } from 'dexie';
 import * as v from 'valibot';
+import { addInBatches, rowsIn, takeOutOfBatches } from '../batches.ts';
 import { motionInRow, motionRow } from '../motions.ts';
 import type { PersonDatabase } from '../person-database.ts';
 import { pictureIn, pictureRow } from '../pictures.ts';
-import { recordOf, rowOf, replyRowOf, toldRow, wishRowOf, type RecordRow } from '../records.ts';
+import { recordOf, replyRowOf, toldRow, wishRowOf, type RecordRow } from '../records.ts';
+import { putInSlices } from '../slices.ts';
 import { summarise } from '../summaries.ts';
 import { joined, tracesOf } from '../traces.ts';
 import { motionRecord, pictureRecord, sessionRecord, type BackupRecord } from './backup-record.ts';
@@ -13,12 +16,13 @@ import { merged, type Records } from './merge.ts';
  * them whole puts them right. Throws Failure storage-*.
  */
 export async function recordsIn(database: PersonDatabase): Promise<Records> {
-  const { records, traces, pictures, motions } = database;
-  return database.read([records, traces, pictures, motions], async () => {
+  const { records, batches, traces, pictures, motions } = database;
+  return database.read([records, batches, traces, pictures, motions], async () => {
     const curves = new Map<unknown, unknown>();
     for (const row of await traces.toArray()) curves.set(idOf(row), row);
     const found = new Map<string, BackupRecord>();
-    for (const row of await records.toArray()) {
+    const batched = (await batches.toArray()).flatMap(rowsIn);
+    for (const row of [...(await records.toArray()), ...batched]) {
       const record = backupRecordOf(row, curves);
       if (record) found.set(record.id, record);
     }
@@ -34,59 +38,62 @@ export async function recordsIn(database: PersonDatabase): Promise<Records> {
   });
 }
 
-/** How many rows are handed to the browser at once; chosen: it begins with the first after 5 ms, not after 150. */
-const sliceSize = 500;
-
 /**
  * Merges records into a person's database, all of them or none: see [Note: Merging]. What is there is read in the
- * same transaction, so nothing that is saved meanwhile is lost. Throws Failure storage-*.
+ * same transaction, so nothing that is saved meanwhile is lost. `onprogress` is told the share of its rows that is written.
+ * Throws Failure storage-*.
  */
-export async function mergeInto(database: PersonDatabase, there: Records): Promise<void> {
-  const { records, traces, pictures, motions, summaries } = database;
-  await database.write([records, traces, pictures, motions, summaries], async () => {
+export async function mergeInto(
+  database: PersonDatabase,
+  there: Records,
+  onprogress: (share: number) => void = () => undefined,
+): Promise<void> {
+  const { records, batches, traces, pictures, motions, summaries } = database;
+  await database.write([records, batches, traces, pictures, motions, summaries], async () => {
     const here = await recordsIn(database);
     const after = merged(here, there);
     const changed = [...after.values()].filter((record) => here.get(record.id) !== record);
     const gone = [...here.keys()].filter((id) => after.get(id)?.kind !== here.get(id)?.kind);
-    const isChanged = new Set(changed.map(({ id }) => id));
-    await records.bulkDelete(gone);
-    // Also those that a damaged session has left behind: what takes its place may have none of its own.
-    const curved = await traces.toCollection().primaryKeys();
-    await traces.bulkDelete([...gone, ...curved.filter((id) => isChanged.has(id))]);
+    // Also what is damaged gives way to whatever has its id, and the curves that a damaged session has left behind.
+    const replaced = new Set([...gone, ...changed.map(({ id }) => id)]);
+    await deleteFrom(records, replaced);
+    await deleteFrom(traces, replaced);
+    await takeOutOfBatches(database, replaced);
     await pictures.bulkDelete(gone);
     await motions.bulkDelete(gone);
+    const sessions = changed.flatMap((one) => (one.kind === 'session' ? one.session : []));
+    const curves = sessions.flatMap((session) => tracesOf(session) ?? []);
+    const others = changed.flatMap(rowsOf);
+    const kept = changed.flatMap((one) => (one.kind === 'picture' ? one.picture : []));
+    const moved = changed.flatMap((one) => (one.kind === 'motion' ? one.motion : []));
+    let written = 0;
+    const tell = (count: number): void => {
+      written += count;
+      onprogress(written / (changed.length + curves.length));
+    };
+    const tellOf = ({ length }: readonly unknown[]): void => {
+      tell(length);
+    };
     // All at once, in this order: what comes next is made ready while the browser still writes what came before.
     await Promise.all([
-      summarise(database, {
-        put: changed.flatMap((one) => (one.kind === 'session' ? one.session : [])),
-        // A damaged row gives way to whatever has its id.
-        gone: [...gone, ...isChanged],
-      }),
-      ...slicesOf(changed).map((slice) => records.bulkPut(slice.flatMap(rowsOf))),
-      traces.bulkPut(
-        changed.flatMap((one) => (one.kind === 'session' ? (tracesOf(one.session) ?? []) : [])),
-      ),
-      pictures.bulkPut(
-        changed.flatMap((one) => (one.kind === 'picture' ? pictureRow(one.picture) : [])),
-      ),
-      motions.bulkPut(
-        changed.flatMap((one) => (one.kind === 'motion' ? motionRow(one.motion) : [])),
-      ),
+      summarise(database, { put: sessions, gone: [...replaced] }),
+      addInBatches(database, sessions, tell),
+      putInSlices(records, others, (row) => row, tellOf),
+      putInSlices(traces, curves, (row) => row, tellOf),
+      putInSlices(pictures, kept, pictureRow, tellOf),
+      putInSlices(motions, moved, motionRow, tellOf),
     ]);
   });
 }
 
-function slicesOf<Thing>(things: readonly Thing[]): readonly (readonly Thing[])[] {
-  const count = Math.ceil(things.length / sliceSize);
-  return Array.from({ length: count }, (_, at) =>
-    things.slice(at * sliceSize, (at + 1) * sliceSize),
-  );
+/** Deletes the rows that are there: to the browser one that is not costs nearly as much. */
+async function deleteFrom(table: Table<unknown, string>, ids: ReadonlySet<string>): Promise<void> {
+  const keys = await table.toCollection().primaryKeys();
+  await table.bulkDelete(keys.filter((key) => ids.has(key)));
 }
 
 function rowsOf(record: BackupRecord): RecordRow | [] {
   switch (record.kind) {
-    case 'session':
-      return rowOf(record.session);
     case 'correction':
       return { kind: 'correction', ...record.correction };
     case 'diary':
@@ -105,6 +112,8 @@ function rowsOf(record: BackupRecord): RecordRow | [] {
       return record.link;
     case 'tombstone':
       return record;
+    // Sessions lie in batches, the others in tables of their own.
+    case 'session':
     case 'picture':
     case 'motion':
       return [];
