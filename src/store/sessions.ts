@@ -5,6 +5,7 @@ import type { Session } from '../core/session/session.ts';
 import { rowUnder, takeOutOfBatches } from './batches.ts';
 import type { Listing } from './listed.ts';
 import { checkedMotions, motionRow } from './motions.ts';
+import { pause } from './pause.ts';
 import type { PersonDatabase } from './person-database.ts';
 import { correctionKind, rowsOfKind, toldKind, tombstoneOf } from './records-of-kind.ts';
 import { checked, isSame, recordOf, rowOf, type Damage } from './records.ts';
@@ -127,6 +128,8 @@ export class DatabaseSessions implements Sessions {
         const own = ++newest;
         const tell = async (): Promise<void> => {
           const { sessions, damaged } = inOrder(await this.#summaries.listing(stored));
+          // What a screen makes of them is a task of its own: in one with the end of the reading it would hold up the page.
+          await pause();
           if (own === newest) onchange(sessions, damaged);
           // What else is damaged is looked for once, when the sessions are already there to be seen.
           others ??= this.#summaries.damagedOthers();
