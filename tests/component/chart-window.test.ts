@@ -153,26 +153,26 @@ describe('Reading a chart', () => {
 });
 
 describe('The pages of a table', () => {
-  test('hold every row once, twenty-five on each', () => {
-    const pages = new TablePages(() => 60);
+  test('hold every row once, twenty on each', () => {
+    const pages = new TablePages(() => 50);
     const seen: (readonly number[])[] = [[pages.from, pages.to]];
     while (pages.hasAfter) {
       pages.turn(1);
       seen.push([pages.from, pages.to]);
     }
     expect(seen).toEqual([
-      [0, 25],
-      [25, 50],
-      [50, 60],
+      [0, 20],
+      [20, 40],
+      [40, 50],
     ]);
     pages.turn(1);
-    expect(pages.from).toBe(50);
+    expect(pages.from).toBe(40);
     pages.turn(-1);
-    expect([pages.from, pages.hasBefore]).toEqual([25, true]);
+    expect([pages.from, pages.hasBefore]).toEqual([20, true]);
   });
 
   test('are not needed for few rows, or none', () => {
-    expect(new TablePages(() => 25).isPaged).toBe(false);
+    expect(new TablePages(() => 20).isPaged).toBe(false);
     const empty = new TablePages(() => 0);
     expect([empty.from, empty.to, empty.hasAfter, empty.hasBefore]).toEqual([0, 0, false, false]);
   });
@@ -183,6 +183,6 @@ describe('The pages of a table', () => {
     pages.turn(1);
     pages.turn(1);
     count = 30;
-    expect([pages.from, pages.to]).toEqual([25, 30]);
+    expect([pages.from, pages.to]).toEqual([20, 30]);
   });
 });
