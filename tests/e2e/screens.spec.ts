@@ -1,10 +1,13 @@
 import type { Page } from '@playwright/test';
+import { degrees } from '../../src/core/geometry/angle.ts';
 import type { Result, Session } from '../../src/core/session/session.ts';
+import type { SetUp } from '../../src/core/session/set-up.ts';
 import { someBackup } from '../helpers/backups.ts';
 import { expect, test } from '../helpers/guard.ts';
 import { chooseCheck, passGate, start } from '../helpers/journey.ts';
 import { expectInOrder } from '../helpers/looks.ts';
 import { seed } from '../helpers/seed.ts';
+import { goodSetUp } from '../helpers/set-ups.ts';
 import { bentKnee, estimate, measuredTrial, sessionOn, untold } from '../helpers/sessions.ts';
 
 function raise(side: 'left' | 'right', value: number): Result {
@@ -120,6 +123,22 @@ function pickBackup(page: Page, buffer: Buffer): Promise<void> {
     .getByLabel('Import a backup file')
     .setInputFiles({ name: 'limber-backup.zip', mimeType: 'application/zip', buffer });
 }
+
+test('a table of checks that cannot be compared is in order, with both sides and their difference', async ({
+  page,
+}) => {
+  const seenFrom = (setUp: SetUp, day: number): Session =>
+    sessionOn(
+      day,
+      (['left', 'right'] as const).map((side) => ({ ...raise(side, 60 + day), setUp })),
+    );
+  const far = { ...goodSetUp, yaw: degrees(40) };
+  await seed(page, [...[0, 7, 14].map((day) => seenFrom(goodSetUp, day)), seenFrom(far, 21)]);
+  await page.goto('./#/progress');
+  await page.getByRole('radio', { name: 'Table' }).check();
+  await expect(page.getByText('not comparable')).toHaveCount(2);
+  await expectInOrder(page, 'progress as a table of what cannot be compared');
+});
 
 test('the screen of a trouble is in order', async ({ page }) => {
   await page.addInitScript(() => {
